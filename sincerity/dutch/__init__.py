@@ -1,0 +1,1 @@
+"""Knowledge of Dutch as pure functions on text: no pipeline, no files, no state."""
