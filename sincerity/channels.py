@@ -1,0 +1,65 @@
+"""The channels a post can be written for, and the other names people use for them."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+
+from sincerity.errors import ConfigError
+
+GENERAL = "general"
+
+CHANNELS = (
+    "social",
+    "linkedin",
+    "webcare",
+    "newsletter",
+    "blog",
+    "intranet",
+    "vacancy",
+    "web",
+    "email",
+    GENERAL,
+)
+
+ALIASES = {
+    "facebook": "social",
+    "instagram": "social",
+    "x": "social",
+    "twitter": "social",
+    "tiktok": "social",
+    "tiktok-caption": "social",
+    "blog-intro": "blog",
+    "reply": "webcare",
+    "reactie": "webcare",
+    "antwoord": "webcare",
+    "news": "web",
+    "nieuws": "web",
+    "event": "web",
+    "evenement": "web",
+    "website": "web",
+    "webpagina": "web",
+    "youtube-description": "web",
+    "nieuwsbrief": "newsletter",
+    "vacature": "vacancy",
+    "mail": "email",
+    "e-mail": "email",
+    "algemeen": GENERAL,
+}
+
+
+def resolve(name: str) -> str:
+    """Return the channel that *name* stands for, whatever its case.
+
+    Raises:
+        ConfigError: If there is no such channel; the message names the nearest one.
+    """
+    key = name.strip().lower()
+    if key in CHANNELS:
+        return key
+    if key in ALIASES:
+        return ALIASES[key]
+    near = get_close_matches(key, [*CHANNELS, *ALIASES], n=1)
+    hint = f"; bedoel je ‘{near[0]}’?" if near else ""
+    raise ConfigError(
+        f"onbekend kanaal ‘{name}’{hint} Er zijn: {', '.join(CHANNELS)}".replace("’ Er", "’. Er")
+    )

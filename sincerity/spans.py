@@ -1,0 +1,185 @@
+"""Spans, line numbers and the map from plain text back to source text.
+
+All offsets are counted in Unicode code points from the start of a text, and all ranges are half-open.
+No other module does arithmetic on offsets.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range ``[start, end)`` of code points in one text."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"a span runs forward from 0 on, found [{self.start}, {self.end})")
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def overlaps(self, other: Span) -> bool:
+        """Tell whether the two share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+    def contains(self, other: Span) -> bool:
+        """Tell whether *other* lies wholly inside this span."""
+        return self.start <= other.start and other.end <= self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A place in a text as people count it: line and column from 1, columns in code points."""
+
+    line: int
+    column: int
+
+
+class LineIndex:
+    """Turns offsets into lines and columns. A line ends after ``\\n``, ``\\r\\n`` or a lone ``\\r``."""
+
+    __slots__ = ("_starts", "_text")
+
+    def __init__(self, text: str) -> None:
+        starts = [0]
+        at = 0
+        while True:
+            newline, carriage = text.find("\n", at), text.find("\r", at)
+            if newline < 0 and carriage < 0:
+                break
+            at = min(x for x in (newline, carriage) if x >= 0) + 1
+            if text[at - 1] == "\r" and text[at : at + 1] == "\n":
+                at += 1
+            starts.append(at)
+        self._starts = starts
+        self._text = text
+
+    def position(self, offset: int) -> Position:
+        """Return the line and column of *offset*.
+
+        Raises:
+            ValueError: If *offset* lies outside the text.
+        """
+        if not 0 <= offset <= len(self._text):
+            raise ValueError(f"offset {offset} lies outside a text of {len(self._text)} characters")
+        line = bisect_right(self._starts, offset)
+        return Position(line, offset - self._starts[line - 1] + 1)
+
+    def line_span(self, line: int) -> Span:
+        """Return the span of a line (from 1) without its line ending."""
+        start = self._starts[line - 1]
+        end = self._starts[line] if line < len(self._starts) else len(self._text)
+        while end > start and self._text[end - 1] in "\r\n":
+            end -= 1
+        return Span(start, end)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of plain text and the source it came from.
+
+    In a verbatim run character *i* of the plain text is character *i* of the source; in any other run (an
+    entity such as ``&amp;``, a line break inside a paragraph) the whole of the one stands for the whole of the other.
+    """
+
+    plain: Span
+    source: Span
+    verbatim: bool
+
+
+class OffsetMap:
+    """Finds the source range of a plain-text range.
+
+    An end offset belongs to the run of the character before it: in ``**ja**`` the plain text ends at 2, and the
+    source span must not take in the closing asterisks.
+    """
+
+    __slots__ = ("_ends", "_runs", "_starts")
+
+    def __init__(self, runs: Iterable[Run]) -> None:
+        self._runs = tuple(runs)
+        self._starts = [r.plain.start for r in self._runs]
+        self._ends = [r.plain.end for r in self._runs]
+
+    @classmethod
+    def identity(cls, length: int) -> OffsetMap:
+        """Return the map of a text that is its own source."""
+        return cls([Run(Span(0, length), Span(0, length), True)])
+
+    def to_source(self, span: Span) -> Span:
+        """Return the source range of a plain range: from its first to its last character that has a source.
+
+        Raises:
+            ValueError: If the range is empty or holds no character of the source.
+        """
+        first = bisect_right(self._ends, span.start)
+        last = bisect_left(self._starts, span.end) - 1
+        if len(span) == 0 or first > last or first >= len(self._runs):
+            raise ValueError(f"plain range [{span.start}, {span.end}) holds no character of the source")
+        head, tail = self._runs[first], self._runs[last]
+        start = head.source.start
+        if head.verbatim:
+            start += max(0, span.start - head.plain.start)
+        end = tail.source.end
+        if tail.verbatim:
+            end -= max(0, tail.plain.end - span.end)
+        return Span(start, end)
+
+
+@dataclass(slots=True)
+class PlainTextBuilder:
+    """Collects plain text and the runs it came from, in source order."""
+
+    source: str
+    _parts: list[str] = field(default_factory=list)
+    _runs: list[Run] = field(default_factory=list)
+    _length: int = 0
+
+    def __len__(self) -> int:
+        return self._length
+
+    def keep(self, start: int, end: int) -> None:
+        """Take over ``source[start:end]`` letter for letter."""
+        if end > start:
+            self._add(self.source[start:end], Span(start, end), verbatim=True)
+
+    def replace(self, start: int, end: int, text: str) -> None:
+        """Let *text* stand for ``source[start:end]``."""
+        if text:
+            self._add(text, Span(start, end), verbatim=False)
+
+    def insert(self, text: str) -> None:
+        """Add text that the source does not hold, such as the break between two blocks."""
+        self._parts.append(text)
+        self._length += len(text)
+
+    def text(self) -> str:
+        """Return the plain text collected so far."""
+        return "".join(self._parts)
+
+    def offsets(self) -> OffsetMap:
+        """Return the map of the text collected so far."""
+        return OffsetMap(self._runs)
+
+    def _add(self, text: str, source: Span, *, verbatim: bool) -> None:
+        plain = Span(self._length, self._length + len(text))
+        last = self._runs[-1] if self._runs else None
+        if (
+            last
+            and verbatim
+            and last.verbatim
+            and last.plain.end == plain.start
+            and last.source.end == source.start
+        ):
+            self._runs[-1] = Run(Span(last.plain.start, plain.end), Span(last.source.start, source.end), True)
+        else:
+            self._runs.append(Run(plain, source, verbatim))
+        self._parts.append(text)
+        self._length += len(text)
