@@ -1,0 +1,214 @@
+"""Where Dutch sentences begin and end, on plain text.
+
+All offsets are Unicode code points, ranges are half-open. A line break always ends a sentence; for the rest
+a full stop is only a candidate, and the words around it decide. The rules are made for posts: emoji and
+hashtags behind the closing mark belong to the sentence they close, and a writer who never uses capitals still
+gets sentences.
+"""
+
+import re
+
+__all__ = ["sentence_spans"]
+
+# Followed by the thing they abbreviate, so the full stop never ends the sentence: "nr. 5", "dhr. Jansen".
+_LEADING = frozenset(
+    """
+    aant aanv aanw adm afb afd afz alg art ass bc bd bestuursl bg bijv bijz blz br bv c ca cap cf cfr
+    chr col conf corr cq d.d d.m.v d.w.z dd dhr dir div dr dra drs ds dwz e ed eerw excl fam fig fr freq
+    g geb gebr gen gld h i.c i.h.a i.h.b i.h.k.v i.i.g i.o i.o.v i.p.v i.s.m i.t.t i.v.m i.z incl inf
+    ing inh insp int inz ir jhr jkvr jr k kath kpl l lett lic lid.w lt luit m m.a.w m.b.t m.b.v m.h.o
+    m.i m.i.v m.m.v m.n m.u.v mej mevr mg mgr mr mrs ms mts mw n n.a.v nl no nr nrs o o.a o.b.v o.g.v
+    o.i.d o.l.v o.m o.o.v o.t.v o.v.v opm p p.a p.m pag pct ph plm pr pres proc prof prot prov q r ref
+    reg resp rev s s.v.p secr sen sgt sr ss st str svp t t.a.v t.b.v t.e.m t.g.v t.h.v t.l.v t.n.v t.o
+    t.o.v t.w.v t.z.t tel u uitbr uitg v v.a v.d v.l.n.r v.w.b vb verg vgl vlg vnl voorz vr vs w w.o wnd
+    wo wv x z z.i z.o zgn zn zr
+    """.split()
+)
+# Often the last word of a sentence: a capital behind them starts a new one, "soep, brood, enz. Tot dan."
+_CLOSING = frozenset(
+    """
+    a.d a.i a.s a.u.b afl apr aub aug b.d b.v bvba c.a c.q c.s co corp dec di do e.a e.d e.e.a e.g e.v
+    e.v.a enz etc feb gem gr hfst i.d inc int it.a jan jl jul jun k.k km ltd m.b.o ma max mij mil min
+    mld mln mm mrt n.b n.chr n.o.t.k n.v nov nv o.d o.l.v o.n.o o.t.t okt p.d p.j p.o p.p p.p.n p.p.p
+    p.p.p.d p.p.p.n p.s p.st p.u p.w plv s.a s.l sec sept st.v t.a t.k t.m temp v.chr v.h v.o.n v.t v.v
+    vmbo vr w.g w.v.t.t.k wo z.g.a.n z.o.z za zo
+    """.split()
+)
+# Words that open a sentence often and a surname hardly ever; "plan B. We bellen je" against "J. Dekker".
+_OPENERS = frozenset(
+    """
+    'k 't daar daarom dat deze die dit dus een en er het hij hoe ik je jij jullie maar of want wat we
+    wie wij ze zij
+    """.split()
+)
+_DOMAINS = frozenset("app be biz com dev edu eu gov info io js me net nl nu org py shop site tv uk".split())
+
+_SPACE = r"[^\S\n\r\v\f\x1c-\x1e\x85\u2028\u2029]"
+_LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
+_CLOSERS = "\\)\\]\"'”’»›“*_"
+_EMOJI = (
+    "(?:[0-9#*]\ufe0f?\u20e3|[\u203c\u2049\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]"
+    "[\ufe0e\ufe0f\u200d\u20e3\u2640\u2642\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]*)"
+)
+# Emoji that point at what comes: "Meer weten? 👉 Bel ons" opens its second sentence with the hand.
+_POINTERS = "[\u25b6\u25ba\u27a1\u27a4\u2b50\u2705\u2611\u2714\U0001f449\U0001f517]"
+_STOP = re.compile(
+    rf"(?P<stop>[!?.…‼⁉]+\ufe0f?)(?P<close>[{_CLOSERS}]*)(?=\s|$|{_EMOJI}|(?P<glued>[A-ZÀ-Þ][a-zß-ÿ]))"
+    rf"|(?P<emoji>(?:{_EMOJI}{_SPACE}*)+)"
+)
+_TAIL = re.compile(
+    rf"{_SPACE}*(?:(?P<tag>#\w[\w-]*)|(?!{_POINTERS}[\ufe0f\U0001f3fb-\U0001f3ff]*{_SPACE}*[\w@]){_EMOJI}|[{_CLOSERS}]+(?=\s|$))"
+)
+_GAP = re.compile(rf"{_SPACE}*")
+_OPENING = re.compile(r"[(\[\"'“‘„«‹¿¡*_]*")
+_POINTER = re.compile(_POINTERS)
+_LIST_MARK = re.compile(r"\W*(?:\d{1,3}|[A-Za-z])$")
+_TOKEN_BEFORE = re.compile(r"[^\s(\[\"“‘„«/]+\Z")
+_LONGEST_TOKEN = 40
+_UNKNOWN_ABBREVIATION = 5
+
+
+def sentence_spans(text: str) -> list[tuple[int, int]]:
+    """Find the sentences of a text.
+
+    Returns:
+        Half-open code-point ranges in text order, without the white space around them. Everything but white
+        space lies in exactly one of them. Empty for a text of white space only.
+    """
+    spans: list[tuple[int, int]] = []
+    for line in _LINE.finditer(text):
+        start, end = line.span()
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        start = _skip_space(text, start, end)
+        if start >= end:
+            continue
+        capitals = _uses_capitals(text, start, end)
+        for match in _STOP.finditer(text, start, end):
+            stop = match.end()
+            if stop >= end or match.start() < start:
+                continue
+            if match["emoji"]:
+                if not _is_emoji_end(text, match, start):
+                    continue
+                if _POINTER.match(text, match.start()):
+                    stop = match.start()  # "Vers brood ✅ Elke dag open": the mark opens the next item
+            elif _is_end(text, match, start, end, capitals):
+                stop = _tail_end(text, stop, end)
+            else:
+                continue
+            if stop >= end:
+                break
+            spans.append((start, start + len(text[start:stop].rstrip())))
+            start = _skip_space(text, stop, end)
+        spans.append((start, end))
+    return spans
+
+
+def _skip_space(text: str, start: int, end: int) -> int:
+    match = _GAP.match(text, start, end)
+    return match.end() if match else start
+
+
+def _uses_capitals(text: str, start: int, end: int) -> bool:
+    """Tell whether the line opens with a capital, so that a small letter later on means no new sentence."""
+    for position in range(start, min(end, start + _LONGEST_TOKEN)):
+        if text[position].isalpha():
+            return not text[position].islower()
+    return True
+
+
+def _is_end(text: str, match: re.Match[str], start: int, end: int, capitals: bool) -> bool:
+    """Decide whether a closing mark ends the sentence that began at *start*."""
+    stop, close = match["stop"], match["close"]
+    token_match = _TOKEN_BEFORE.search(text, max(start, match.start() - _LONGEST_TOKEN), match.start())
+    token = token_match[0] if token_match else ""
+    if match["glued"]:
+        return _is_glued_end(text, match, token)
+    if close.startswith(")") and text[match.start() - 1 : match.start()] == "(":
+        return False  # a doubting "(?)" or "(!)" inside a sentence
+    following = _skip_space(text, match.end(), end)
+    following = _after_tail(text, following, end)
+    opening = _OPENING.match(text, following, end)
+    word = opening.end() if opening else following
+    first = text[word : word + 1]
+    if text[following : following + 1] in "'’" and text[word : word + 2] in ("s ", "t ", "n "):
+        first = text[word + 2 : word + 3]  # 's Avonds, 't Is
+    small = first.islower()
+    if stop != ".":
+        trails_off = not stop.strip(".…")
+        return not small or not (trails_off or close)  # "Ja... dacht ik", "‘Kom!’ zei ze"
+    return _is_full_stop(text, token, match.start(), start, word, small, capitals)
+
+
+def _is_emoji_end(text: str, match: re.Match[str], start: int) -> bool:
+    """Tell whether emoji stand where a full stop would: "Wat een dag was dat 🎉 Morgen gaan we weer".
+
+    A capital must follow and three words must stand before, so that "Wij ❤️ Gent" stays whole.
+    """
+    following = text[match.end()]
+    return following.isupper() and len(text[start : match.start()].split(None, 3)) >= 3
+
+
+def _is_full_stop(
+    text: str, token: str, position: int, start: int, word: int, small: bool, capitals: bool
+) -> bool:
+    """Decide about one full stop by the word before it and the first letter after it."""
+    known = token.lower().strip("'’,;:-")
+    if known in _CLOSING:
+        return not small and not text[word : word + 1].isdigit()
+    if known in _LEADING and (len(known) > 1 or not token.isupper()):
+        # "v" and "d" are abbreviations, and so is the capital of "J. Dekker", which the next lines look at.
+        return False
+    if "." in known and all(len(part) < 4 for part in known.split(".")) and "@" not in known:
+        # A.F.Th. Bos against "om 16.00." and "Groet, J.P. Het is zo ver."
+        return not small and (known.rpartition(".")[2].isdigit() or _word_at(text, word) in _OPENERS)
+    if len(token) == 1 and token.isupper():
+        before = text[max(start, position - 3) : position - 1].strip()
+        return before.islower() and _word_at(text, word) in _OPENERS
+    if _LIST_MARK.match(text, start, position):
+        return False
+    if not small:
+        return True
+    if token.isdigit():
+        return False
+    return len(token) > _UNKNOWN_ABBREVIATION or (not capitals and len(token) > 1)
+
+
+def _is_glued_end(text: str, match: re.Match[str], token: str) -> bool:
+    """Decide about "tot zo.Neem iets mee", where the space was forgotten."""
+    letters = token[-2:]
+    if len(letters) < 2 or not letters.isalpha() or not letters.islower() or "://" in token or "@" in token:
+        return False
+    is_address = token.lower().startswith("www") or _word_at(text, match.end()) in _DOMAINS
+    return match["stop"] != "." or not is_address
+
+
+def _word_at(text: str, position: int) -> str:
+    end = position
+    while end < len(text) and end - position < _LONGEST_TOKEN and (text[end].isalpha() or text[end] in "'’"):
+        end += 1
+    return text[position:end].lower()
+
+
+def _after_tail(text: str, position: int, end: int) -> int:
+    return _skip_space(text, _tail_end(text, position, end), end)
+
+
+def _tail_end(text: str, position: int, end: int) -> int:
+    """Return where the emoji, hashtags and closing marks behind a closing mark end."""
+    tag_start = None
+    while position < end:
+        match = _TAIL.match(text, position, end)
+        if match is None:
+            break
+        if match["tag"]:
+            tag_start = position if tag_start is None else tag_start
+        else:
+            tag_start = None
+        position = match.end()
+    if tag_start is not None and position < end:
+        following = _skip_space(text, position, end)
+        if text[following : following + 1].islower():
+            return tag_start  # "Kom langs! #gent is mooi": the tag is the subject of what follows
+    return position
