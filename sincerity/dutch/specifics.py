@@ -1,0 +1,58 @@
+"""Find what is concrete in a text: amounts, dates, times, names, places and causes.
+
+Specificity decides between fault and virtue in this field: ‘wat vervelend om te horen’ fits any message, ‘wat naar dat
+je twintig minuten in de regen stond’ shows that somebody listened. A bare number is not concrete, and neither is a
+percentage off: anybody can add those.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sincerity.spans import Span
+
+_MONTH = r"(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)"
+_DAY = r"(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag)"
+_UNIT = (
+    r"(?:minu(?:ut|ten)|uur|uren|dag(?:en)?|we(?:ek|ken)|maand(?:en)?|jaar|jaren|euro|cent|km|kilometer|meter|m2|m²|kg|kilo"
+    r"|gram|liter|personen|mensen|leden|klanten|collega[’']?s|kinderen|huizen|woningen|vrijwilligers|bezoekers|stuks|keer"
+    r"|bestellingen|pakket(?:ten|jes)?|meldingen|reacties|vragen|pagina[’']?s|graden|plekken|plaatsen)"
+)
+_NUMBER = (
+    r"(?:\d+(?:[.,]\d+)*|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien"
+    r"|zeventien|achttien|negentien|twintig|dertig|veertig|vijftig|zestig|tachtig|honderd|anderhalf|anderhalve)"
+)
+_CONCRETE = re.compile(
+    rf"€\s?\d[\d.,]*|\b\d+(?:[.,]\d+)?\s?(?:euro|eur)\b"
+    rf"|\b{_NUMBER}(?:[-\s]+(?:tot|à|of)?\s?\d*\s?){{0,1}}{_UNIT}\b"
+    rf"|\b\d{{1,2}}[.:]\d{{2}}(?:\s?uur)?\b|\b(?:om|tot|voor|vanaf|rond)\s(?:half\s)?{_NUMBER}\s?uur\b"
+    rf"|\b\d{{1,2}}\s(?:{_MONTH})(?:\s\d{{4}})?\b|\b{_DAY}(?:ochtend|middag|avond|nacht)?\b"
+    rf"|\b\d{{1,2}}[-/]\d{{1,2}}(?:[-/]\d{{2,4}})?\b|\bin\s(?:19|20)\d{{2}}\b|\bsinds\s(?:19|20)\d{{2}}\b"
+    rf"|\b(?:vanochtend|vanmiddag|vanavond|gisteren|eergisteren|morgenochtend|morgenmiddag|overmorgen)\b"
+    rf"|\b(?:omdat|doordat|want)\s(?:\w+[\s,]+){{2,}}\w+",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"(?<![\w#@])(?<![.!?…:]\s)(?<![.!?…:\n]\s[‘“\"'])[A-Z][a-zà-ÿ]+(?:[-’'][A-Za-zà-ÿ]+)*")
+_NOT_A_NAME = frozenset(
+    "ik je jij u uw wij we ons onze jullie hij zij ze het de een dit dat deze die en maar want of als dan nu ja nee nog wat"
+    " wie waar hoe wanneer waarom hoi hallo beste dag hi hey goedemorgen goedemiddag bedankt dank groet groeten groetjes"
+    " sorry excuus excuses team klantenservice webcare facebook instagram linkedin twitter whatsapp nederland nederlands"
+    " nederlandse google".split()
+)
+_DISCOUNT = re.compile(r"\s?(?:korting|goedkoper|voordeel|procent)|%")
+
+
+def specifics(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
+    """Yield the concrete stretches of ``text[start:end]``; they may overlap and names come last.
+
+    A capital counts as a name only inside a sentence that is not written in capitals, and never at its start.
+    """
+    stop = len(text) if end is None else end
+    for m in _CONCRETE.finditer(text, start, stop):
+        if not _DISCOUNT.match(text, m.end()):
+            yield Span(m.start(), m.end())
+    for m in _NAME.finditer(text, start, stop):
+        if m[0].lower() in _NOT_A_NAME or not text[start : m.start()].strip(" \t\n-–•*\"'‘“"):
+            continue
+        yield Span(m.start(), m.end())

@@ -1,0 +1,94 @@
+"""Cut plain text into words and marks, without a language pipeline.
+
+A *word* may hold apostrophes and hyphens (``foto's``, ``e-mail``, ``'t``); a number keeps its points and commas. A
+*mark* is one of ``, ; : . ! ? …`` and their like. Quotation marks, brackets and emoji are no tokens at all, so that
+‘Bestel 🛒 nu’ still reads as two neighbouring words. A masked stretch (a web address, a quotation) is one token,
+:data:`BARRIER`, which no phrase matches.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sincerity.spans import Span
+
+BARRIER = "\x00"
+
+_LETTER = r"[^\W_\d]|[\u0300-\u036f]"
+_TOKEN = re.compile(
+    rf"(?<!\w)['’][tsnmkr](?!\w)"  # 't 's 'n 'm 'k 'r
+    rf"|\d+(?:[.,:]\d+)*(?:{_LETTER})*"
+    rf"|(?:{_LETTER})(?:[^\W_]|[\u0300-\u036f])*(?:['’\-](?:[^\W_]|[\u0300-\u036f])+)*"
+    r"|[,;:!?…/–—%€\n\x00]|\.+|-"
+)
+_ACUTE = dict.fromkeys(map(ord, "\u0301"))
+_HAS_ACCENT = re.compile("[áéíóúýÁÉÍÓÚÝ\u0301’]")
+
+
+def fold(word: str) -> str:
+    """Return *word* in lower case, with a straight apostrophe and without stress marks (``hét`` reads as ``het``)."""
+    word = word.lower()
+    if word.isascii():
+        return word
+    word = word.replace("’", "'")
+    if _HAS_ACCENT.search(word) or not unicodedata.is_normalized("NFC", word):
+        word = unicodedata.normalize("NFC", unicodedata.normalize("NFD", word).translate(_ACUTE))
+    return word
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The tokens of a text: parallel sequences of folded forms and plain-text offsets."""
+
+    text: str
+    folded: Sequence[str]
+    starts: Sequence[int]
+    ends: Sequence[int]
+
+    def __len__(self) -> int:
+        return len(self.folded)
+
+    def is_word(self, index: int) -> bool:
+        """Tell whether the token is a word or number, not a mark or a barrier."""
+        return self.folded[index][0].isalnum() or self.folded[index][0] == "'"
+
+    def span(self, first: int, last: int) -> Span:
+        """Return the plain-text span of the tokens *first* up to and including *last*."""
+        return Span(self.starts[first], self.ends[last])
+
+    def within(self, span: Span) -> range:
+        """Return the indices of the tokens that lie wholly in *span*."""
+        return range(bisect_left(self.starts, span.start), bisect_right(self.ends, span.end))
+
+
+def split(text: str, masks: Iterable[Span] = ()) -> Words:
+    """Cut *text* into tokens.
+
+    Args:
+        text: Plain text.
+        masks: Sorted spans that do not overlap; each becomes one :data:`BARRIER`.
+
+    Returns:
+        The tokens in text order; empty for an empty text.
+    """
+    lowered = text.lower()
+    if len(lowered) != len(text):  # ‘İ’ becomes two characters in lower case
+        lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    lowered = _hide(lowered, masks)
+    matches = list(_TOKEN.finditer(lowered))
+    folded = [m[0] for m in matches]
+    if not text.isascii():
+        folded = [w if w.isascii() else fold(w) for w in folded]
+    return Words(text, folded, [m.start() for m in matches], [m.end() for m in matches])
+
+
+def _hide(text: str, masks: Iterable[Span]) -> str:
+    parts, at = [], 0
+    for mask in masks:
+        parts += [text[at : mask.start], BARRIER.ljust(len(mask), " ")]
+        at = mask.end
+    return "".join([*parts, text[at:]])

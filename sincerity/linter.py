@@ -1,0 +1,186 @@
+"""Rules and settings in, a report per post out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from sincerity.document import Document, Source, read
+from sincerity.errors import RuleError
+from sincerity.finding import Finding
+from sincerity.matchers import MATCHERS, Crash, Evidence, Match, Matcher, Pattern, PatternError, PhraseIndex, Unless
+from sincerity.overlap import settle
+from sincerity.report import Failure, Report
+from sincerity.rule import Rule
+from sincerity.scoring import score
+from sincerity.suppress import apply
+
+_LONGEST_QUOTE = 60
+
+
+class Linter:
+    """Checks posts against a fixed set of rules. Compile it once, use it for many posts.
+
+    Args:
+        rules: The rules to run; none has to be of a particular kind.
+        classes: The word classes that the rules' phrases may name.
+        names: Brand and product names; a match inside one of them is no finding.
+
+    Raises:
+        RuleError: If a rule cannot be compiled; the message names file and line.
+    """
+
+    def __init__(
+        self,
+        rules: Sequence[Rule],
+        classes: Mapping[str, Sequence[Any]],
+        *,
+        names: Sequence[str] = (),
+    ) -> None:
+        self.rules = tuple(rules)
+        self._classes = classes
+        self._by_id = {rule.id: rule for rule in rules}
+        self._index = PhraseIndex()
+        self._names = self._index.add([{"phrase": name} for name in names], {})
+        self._unless = {r.id: _compile_unless(r, self._index, classes) for r in rules if r.unless}
+        self._matchers: dict[str, Matcher] = {}
+        errors: list[str] = []
+        for kind in MATCHERS:
+            of_kind = [r for r in rules if r.match["kind"] == kind]
+            if of_kind:
+                self._compile_kind(kind, of_kind, errors)
+        if errors:
+            raise RuleError("\n".join(errors))
+
+    def check(self, source: Source) -> Report:
+        """Check one post."""
+        document = read(source)
+        matches, failures = self._match(document)
+        found = [self._finding(document, m) for m in matches]
+        kept, suppressed, notices = apply(found, document, self._known_as)
+        findings = settle(kept)
+        scored = score(document, findings)
+        return Report(
+            source=source.text,
+            channel=source.channel,
+            findings=findings,
+            scores=scored.scores,
+            acts_social=scored.acts_social,
+            verdict=scored.verdict,
+            scoring=scored.name,
+            score_reasons=scored.reasons,
+            failures=tuple(failures),
+            notices=(*document.notices, *notices),
+            suppressed=tuple(suppressed),
+            words=sum(map(document.words.is_word, range(len(document.words)))),
+            unchecked_words=document.unchecked_words,
+            rules_run=len(self.rules),
+            path=source.path,
+            id=source.id,
+            input=source.input,
+        )
+
+    def check_many(self, sources: Iterable[Source]) -> Iterator[Report]:
+        """Check a stream of posts, in order, holding one at a time."""
+        for source in sources:
+            yield self.check(source)
+
+    def _compile_kind(self, kind: str, rules: Sequence[Rule], errors: list[str]) -> None:
+        try:
+            self._matchers[kind] = MATCHERS[kind](_patterns(rules), self._index, self._classes)
+        except PatternError:
+            for rule in rules:  # one by one, so that every broken rule is named
+                try:
+                    MATCHERS[kind](_patterns([rule]), PhraseIndex(), self._classes)
+                except PatternError as error:
+                    errors.append(f"{rule.location('match', *error.path)}: {error.reason}")
+
+    def _match(self, document: Document) -> tuple[list[Match], list[Failure]]:
+        evidence = Evidence(document, self._index)
+        matches: list[Match] = []
+        failures: list[Failure] = []
+        for kind, matcher in self._matchers.items():
+            try:
+                found = list(matcher.match(evidence))
+            except Exception:  # a crash in one rule must not hide the others of its kind
+                found = self._one_by_one(kind, document)
+            for item in found:
+                if isinstance(item, Crash):
+                    failures.append(_failure(item, document))
+                elif self._counts(item, evidence, failures):
+                    matches.append(item)
+        return matches, failures
+
+    def _one_by_one(self, kind: str, document: Document) -> list[Match | Crash]:
+        found: list[Match | Crash] = []
+        for rule in self.rules:
+            if rule.match["kind"] != kind:
+                continue
+            index = PhraseIndex()
+            matcher: Matcher = MATCHERS[kind](_patterns([rule]), index, self._classes)
+            try:
+                found += list(matcher.match(Evidence(document, index)))
+            except Exception as error:  # reported as a failure, never as a finding
+                found.append(Crash(rule.id, f"{type(error).__name__}: {error}"))
+        return found
+
+    def _counts(self, match: Match, evidence: Evidence, failures: list[Failure]) -> bool:
+        rule = self._by_id[match.rule]
+        if rule.channels and evidence.document.source.channel not in rule.channels:
+            return False
+        if match.span and any(h.span.overlaps(match.span) for h in evidence.hits(self._names)):
+            return False
+        unless = self._unless.get(rule.id)
+        try:
+            return unless is None or not unless.spares(match, evidence)
+        except Exception as error:
+            failures.append(_failure(Crash(rule.id, f"{type(error).__name__}: {error}"), evidence.document))
+            return False
+
+    def _finding(self, document: Document, match: Match) -> Finding:
+        rule = self._by_id[match.rule]
+        span = None if match.span is None else document.offsets.to_source(match.span)
+        quote = "" if match.span is None else _quote(document.text[match.span.start : match.span.end])
+        return Finding(
+            rule=rule.id,
+            label=rule.label,
+            category=rule.category,
+            severity=rule.severity,
+            message=_render(rule.message, {"match": quote, **match.captures}),
+            span=span,
+            text=None if span is None else document.source.text[span.start : span.end],
+            suggestions=rule.suggest,
+            related=tuple(document.offsets.to_source(s) for s in match.related),
+        )
+
+    def _known_as(self, name: str) -> str | None:
+        """Return the id of the rule that goes by *name*, or None."""
+        return next((r.id for r in self.rules if name == r.id or name in r.aliases), None)
+
+
+def _patterns(rules: Sequence[Rule]) -> list[Pattern]:
+    return [Pattern(rule.id, rule.match) for rule in rules]
+
+
+def _compile_unless(rule: Rule, index: PhraseIndex, classes: Mapping[str, Sequence[Any]]) -> Unless:
+    try:
+        return Unless.read(rule.unless, index, classes)
+    except PatternError as error:
+        raise RuleError(f"{rule.location('unless', *error.path)}: {error.reason}") from None
+
+
+def _failure(crash: Crash, document: Document) -> Failure:
+    return Failure(f"regel {crash.rule} liep niet af: {crash.reason}", crash.rule, document.source.path)
+
+
+def _quote(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= _LONGEST_QUOTE else text[: _LONGEST_QUOTE - 1].rstrip() + "…"
+
+
+def _render(message: str, captures: Mapping[str, str]) -> str:
+    for name, value in captures.items():
+        message = message.replace("{" + name + "}", value)
+    return message
+
+

@@ -1,0 +1,78 @@
+"""What every kind of matcher shares: a match, the evidence it is found in, and errors with a place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from sincerity.document import Document
+from sincerity.matchers.phrases import Hit, PhraseIndex
+from sincerity.pipeline.annotation import Annotation
+from sincerity.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A place in the plain text that fits a rule. ``span`` is ``None`` for the post as a whole."""
+
+    rule: str
+    span: Span | None
+    related: tuple[Span, ...] = ()
+    captures: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Crash:
+    """A rule that could not be run to its end on this document."""
+
+    rule: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """The ``match`` part of one rule, as a matcher is given it: validated, all scalars still strings."""
+
+    rule: str
+    match: Mapping[str, Any]
+
+
+class Evidence:
+    """What is known of one document while rules look at it; everything in it is worked out once."""
+
+    __slots__ = ("_hits", "_index", "_message", "document")
+
+    def __init__(self, document: Document, index: PhraseIndex) -> None:
+        self.document = document
+        self._index = index
+        self._hits: Mapping[int, Sequence[Hit]] | None = None
+        self._message: Evidence | None = None
+
+    def hits(self, group: int) -> Sequence[Hit]:
+        """Return where the phrases of *group* (see :meth:`PhraseIndex.add`) stand, in text order."""
+        if self._hits is None:
+            self._hits = self._index.find(self.document.words, self.document.sentences)
+        return self._hits.get(group, ())
+
+    @property
+    def message(self) -> Evidence | None:
+        """The message that the post answers, where there is one."""
+        message = self.document.message
+        if self._message is None and message is not None:
+            self._message = Evidence(message, self._index)
+        return self._message
+
+
+class Matcher(Protocol):
+    """Finds one kind of match for all rules of that kind. Compiled once, used for many documents.
+
+    Its constructor takes ``(patterns, index, classes)`` and raises :class:`PatternError` for a pattern that
+    cannot be compiled.
+    """
+
+    needs: Annotation
+
+    def match(self, evidence: Evidence) -> Iterator[Match | Crash]:
+        """Yield the matches in one document, and a :class:`Crash` for each rule that did not run."""
+        ...

@@ -1,0 +1,183 @@
+"""Where a match may stand (``where``) and when it is no finding after all (``unless``).
+
+Specificity, negation and mention decide between a fault and an innocent neighbour with the same words.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sincerity.document import Document
+from sincerity.dutch.specifics import specifics
+from sincerity.dutch.words import Words
+from sincerity.matchers.base import Evidence, Match
+from sincerity.matchers.phrase_syntax import PatternError
+from sincerity.matchers.phrases import PhraseIndex
+from sincerity.spans import Span
+
+_NEGATIONS = frozenset("geen niet nooit zonder nauwelijks noch niets niemand nergens amper".split())
+_CLAUSE_STARTS = frozenset("maar want en of dat omdat als terwijl zodat , ; : – — \n".split(" "))
+_MENTIONS = (
+    ("het", "woord"), ("de", "term"), ("de", "kreet"), ("de", "woorden"), ("het", "begrip"), ("de", "slogan"),
+    ("de", "hashtag"), ("zogenaamd",), ("zogenaamde",), ("zogeheten",), ("zogenoemde",),
+)  # fmt: skip
+_GREETINGS = frozenset("hoi hallo hi hey hé dag beste goedemorgen goedemiddag goedenavond lieve".split())
+
+
+def sentence_of(document: Document, offset: int) -> int:
+    """Return the index of the sentence that holds the plain offset, or the one before it."""
+    return max(0, bisect_right(document.sentences, Span(offset, 1 << 60)) - 1)
+
+
+def sentence_text(document: Document, index: int) -> str:
+    """Return the plain text of a sentence."""
+    span = document.sentences[index]
+    return document.text[span.start : span.end]
+
+
+def is_question(document: Document, index: int) -> bool:
+    """Tell whether a sentence ends with a question mark, whatever emoji or closing marks follow it."""
+    return _last_mark(sentence_text(document, index)) == "?"
+
+
+def _last_mark(sentence: str) -> str:
+    for character in reversed(sentence):
+        if character.isalnum():
+            return ""
+        if character in "?!.":
+            # ‘?!’ and ‘!?’ ask as well as shout
+            return "?" if "?" in sentence[-4:] else character
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Conditions on the place of a match."""
+
+    sentence: str | None = None
+    start: bool = False
+    end: bool = False
+    ends_with: str | None = None
+
+    @classmethod
+    def read(cls, mapping: Mapping[str, Any] | None) -> Where:
+        """Make conditions from the ``where`` part of a rule; None gives conditions that always hold."""
+        m = mapping or {}
+        return cls(m.get("sentence"), m.get("start") == "true", m.get("end") == "true", m.get("ends_with"))
+
+    def holds(self, document: Document, span: Span) -> bool:
+        """Tell whether a plain span stands where it must."""
+        if self == _ANYWHERE:
+            return True
+        index = sentence_of(document, span.start)
+        if self.sentence == "first" and index != 0:
+            return False
+        if self.sentence == "last" and index != len(document.sentences) - 1:
+            return False
+        if self.ends_with is not None and _last_mark(sentence_text(document, index)) != self.ends_with:
+            return False
+        words = document.words
+        inside = words.within(document.sentences[index])
+        if self.start and any(words.is_word(i) for i in inside if words.ends[i] <= span.start) and not (
+            _only_greeting(words, inside, span.start)
+        ):
+            return False
+        return not (self.end and any(words.is_word(i) for i in inside if words.starts[i] >= span.end))
+
+
+_ANYWHERE = Where()
+
+
+def _only_greeting(words: Words, inside: range, stop: int) -> bool:
+    """Tell whether all that precedes is a greeting and its comma (‘Hoi Sanne, …’) or a list mark (‘1. …’)."""
+    before = [words.folded[i] for i in inside if words.ends[i] <= stop]
+    listed = before[0].isdigit() and len(before) <= 2
+    return listed or (len(before) <= 4 and before[0] in _GREETINGS and before[-1] in ",!")
+
+
+@dataclass(frozen=True, slots=True)
+class Unless:
+    """The conditions under which a match is no finding."""
+
+    near: int | None = None
+    literal: int | None = None
+    negated: bool = False
+    mentioned: bool = False
+    question: bool = False
+    concrete: str | None = None
+
+    @classmethod
+    def read(cls, mapping: Mapping[str, Any], index: PhraseIndex, classes: Mapping[str, Sequence[Any]]) -> Unless:
+        """Make conditions from the ``unless`` part of a rule; their phrases join *index*.
+
+        Raises:
+            PatternError: If a phrase cannot be read; ``path`` starts with ``near`` or ``literal``.
+        """
+        groups: dict[str, int] = {}
+        for key in ("near", "literal"):
+            if key in mapping:
+                try:
+                    groups[key] = index.add(mapping[key], classes)
+                except PatternError as error:
+                    raise PatternError(error.reason, (key, *error.path)) from None
+        return cls(
+            groups.get("near"),
+            groups.get("literal"),
+            mapping.get("negated") == "true",
+            mapping.get("quoted") == "true",
+            mapping.get("question") == "true",
+            mapping.get("concrete"),
+        )
+
+    def spares(self, match: Match, evidence: Evidence) -> bool:
+        """Tell whether the match is an innocent neighbour. A match of the post as a whole is never spared."""
+        span = match.span
+        if span is None:
+            return False
+        document = evidence.document
+        index = sentence_of(document, span.start)
+        sentence = document.sentences[index]
+        return bool(
+            (self.near is not None and any(_beside(h.span, span, sentence) for h in evidence.hits(self.near)))
+            or (self.literal is not None and any(h.span.overlaps(span) for h in evidence.hits(self.literal)))
+            or (self.negated and _negated(document, span, sentence))
+            or (self.mentioned and _mentioned(document, span))
+            or (self.question and is_question(document, index))
+            or (self.concrete and _concrete(document, match, index, following=self.concrete == "next"))
+        )
+
+
+def _beside(hit: Span, match: Span, sentence: Span) -> bool:
+    return sentence.contains(hit) and not hit.overlaps(match)
+
+
+def _negated(document: Document, span: Span, sentence: Span) -> bool:
+    words = document.words
+    for i in reversed(words.within(Span(sentence.start, max(sentence.start, span.start)))):
+        if words.folded[i] in _CLAUSE_STARTS:
+            return False
+        if words.folded[i] in _NEGATIONS:
+            return True
+    return False
+
+
+def _mentioned(document: Document, span: Span) -> bool:
+    words = document.words
+    before = words.within(Span(max(0, span.start - 40), span.start))
+    tail = tuple(words.folded[i] for i in before)
+    return any(tail[-len(mention) :] == mention for mention in _MENTIONS)
+
+
+def _concrete(document: Document, match: Match, index: int, *, following: bool) -> bool:
+    assert match.span is not None
+    for i in (index, index + 1) if following else (index,):
+        if i >= len(document.sentences):
+            break
+        sentence = document.sentences[i]
+        for place in specifics(document.text, sentence.start, sentence.end):
+            if not place.overlaps(match.span):
+                return True
+    return False

@@ -1,0 +1,93 @@
+"""The kind ``sequence``: a sentence with A, and then one with B, such as a question answered by its own pitch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sincerity.matchers.base import Evidence, Match, Pattern
+from sincerity.matchers.conditions import Where, is_question, sentence_of
+from sincerity.matchers.phrases import PhraseIndex
+from sincerity.matchers.terms import add_terms
+from sincerity.pipeline.annotation import Annotation
+from sincerity.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Element:
+    group: int | None
+    question: bool
+    where: Where
+
+    def places(self, evidence: Evidence) -> Iterator[tuple[int, Span]]:
+        """Yield sentence index and span of every place that fits; without terms that is the whole sentence."""
+        document = evidence.document
+        if self.group is None:
+            spans = list(document.sentences)
+        else:
+            spans = [hit.span for hit in evidence.hits(self.group)]
+        for span in spans:
+            sentence = sentence_of(document, span.start)
+            if (not self.question or is_question(document, sentence)) and self.where.holds(document, span):
+                yield sentence, span
+
+
+@dataclass(frozen=True, slots=True)
+class _Compiled:
+    rule: str
+    first: _Element
+    then: _Element
+    within: int
+    span: str
+
+
+class SequenceMatcher:
+    """Yields a match for each A that is followed by a B soon enough; the nearest B is taken."""
+
+    needs = Annotation.NOTHING
+
+    def __init__(
+        self, patterns: Sequence[Pattern], index: PhraseIndex, classes: Mapping[str, Sequence[Any]]
+    ) -> None:
+        self._rules = [_compile(p, index, classes) for p in patterns]
+
+    def match(self, evidence: Evidence) -> Iterator[Match]:
+        """Yield the matches of all rules, rule by rule."""
+        for rule in self._rules:
+            firsts = list(rule.first.places(evidence))
+            thens = list(rule.then.places(evidence)) if firsts else []
+            for sentence, span in firsts:
+                other = _following(rule, sentence, span, thens)
+                if other is not None:
+                    yield _as_match(rule, span, other)
+
+
+def _following(rule: _Compiled, sentence: int, span: Span, thens: Sequence[tuple[int, Span]]) -> Span | None:
+    for number, other in thens:
+        if sentence <= number <= sentence + rule.within and other.start >= span.end:
+            return other
+    return None
+
+
+def _as_match(rule: _Compiled, first: Span, then: Span) -> Match:
+    if rule.span == "then":
+        return Match(rule.rule, then, (first,))
+    if rule.span == "both":
+        return Match(rule.rule, Span(first.start, then.end))
+    return Match(rule.rule, first, (then,))
+
+
+def _compile(pattern: Pattern, index: PhraseIndex, classes: Mapping[str, Sequence[Any]]) -> _Compiled:
+    def element(name: str) -> _Element:
+        part = pattern.match[name]
+        group = add_terms(part["terms"], (name, "terms"), index, classes) if "terms" in part else None
+        return _Element(group, part.get("question") == "true", Where.read(part.get("where")))
+
+    return _Compiled(
+        pattern.rule,
+        element("first"),
+        element("then"),
+        int(pattern.match.get("within", "1")),
+        pattern.match.get("span", "first"),
+    )

@@ -1,0 +1,43 @@
+"""The kind ``terms``: words and phrases with Dutch inflection."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from sincerity.matchers.base import Evidence, Match, Pattern
+from sincerity.matchers.conditions import Where
+from sincerity.matchers.phrase_syntax import PatternError
+from sincerity.matchers.phrases import PhraseIndex
+from sincerity.pipeline.annotation import Annotation
+
+
+def add_terms(
+    terms: Sequence[Any], path: tuple[str | int, ...], index: PhraseIndex, classes: Mapping[str, Sequence[Any]]
+) -> int:
+    """Add terms to *index* and return their group; errors carry *path*."""
+    try:
+        return index.add(terms, classes)
+    except PatternError as error:
+        raise PatternError(error.reason, (*path, *error.path)) from None
+
+
+class TermsMatcher:
+    """Yields every place where one of a rule's terms stands."""
+
+    needs = Annotation.NOTHING
+
+    def __init__(
+        self, patterns: Sequence[Pattern], index: PhraseIndex, classes: Mapping[str, Sequence[Any]]
+    ) -> None:
+        self._rules = [
+            (p.rule, add_terms(p.match["terms"], ("terms",), index, classes), Where.read(p.match.get("where")))
+            for p in patterns
+        ]
+
+    def match(self, evidence: Evidence) -> Iterator[Match]:
+        """Yield the matches of all rules, rule by rule."""
+        for rule, group, where in self._rules:
+            for hit in evidence.hits(group):
+                if where.holds(evidence.document, hit.span):
+                    yield Match(rule, hit.span, hit.related)
