@@ -7,7 +7,7 @@ well.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from sincerity.finding import LABELS, Category
@@ -35,17 +35,16 @@ def check_rule(file: YamlFile, *, folder: str, stem: str) -> list[str]:
     return [file.error(keys, reason) for keys, reason in found]
 
 
-def check_classes(file: YamlFile, content: Mapping[str, Any], known: Mapping[str, Any]) -> list[str]:
+def check_classes(file: YamlFile, known: Collection[str]) -> list[str]:
     """Check that the word classes named in the phrases of a rule or class exist.
 
     Args:
-        file: The file.
-        content: Its content, with every term in full.
-        known: The classes of the pack by name.
+        file: The file of the rule or class.
+        known: The names of the classes that exist.
     """
     return [
         file.error(keys, f"woordklasse ‘{name}’ bestaat niet{suggestion(name, known) or _class_hint(known)}")
-        for keys, phrase in phrases(content)
+        for keys, phrase in phrases(file.data)
         if keys[0] in ("match", "unless", "terms")
         for name in _CLASS.findall(phrase)
         if name not in known
@@ -57,7 +56,7 @@ def class_names(content: Any) -> list[str]:
     return [name for _, phrase in phrases(content) for name in _CLASS.findall(phrase)]
 
 
-def _class_hint(known: Mapping[str, Any]) -> str:
+def _class_hint(known: Collection[str]) -> str:
     return f"; er zijn {', '.join(sorted(known))}" if known else "; dit pakket heeft er geen"
 
 
