@@ -59,7 +59,5 @@ def resolve(name: str) -> str:
     if key in ALIASES:
         return ALIASES[key]
     near = get_close_matches(key, [*CHANNELS, *ALIASES], n=1)
-    hint = f"; bedoel je ‘{near[0]}’?" if near else ""
-    raise ConfigError(
-        f"onbekend kanaal ‘{name}’{hint} Er zijn: {', '.join(CHANNELS)}".replace("’ Er", "’. Er")
-    )
+    hint = f"; bedoel je ‘{near[0]}’?" if near else "."
+    raise ConfigError(f"onbekend kanaal ‘{name}’{hint} Er zijn: {', '.join(CHANNELS)}")
