@@ -6,8 +6,9 @@ names every mistake in it, and no rule is ever left out without a word.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from importlib import import_module, metadata, resources
 from pathlib import Path
@@ -65,16 +66,18 @@ def builtin_root() -> Traversable:
 
 def load_builtin() -> Pack:
     """Load the pack that comes with sincerity. Its ids are bare."""
-    return _load(builtin_root().joinpath(BUILTIN), builtin=True)
+    return _load(builtin_root().joinpath(BUILTIN))
 
 
 def load(path: str | Path) -> Pack:
-    """Load a pack from a folder. Its ids start with ``pack/``.
+    """Load a pack from a folder.
+
+    Its ids start with ``pack/``. Its phrases may use the word classes of the built-in pack.
 
     Raises:
         RuleError: If there is no such folder, or anything in it is wrong: one line for every mistake.
     """
-    return _load(Path(path), builtin=False)
+    return _load(Path(path), shared=_shared_classes())
 
 
 def installed() -> tuple[Pack, ...]:
@@ -92,7 +95,7 @@ def installed() -> tuple[Pack, ...]:
                 f"regelpakket ‘{entry.name}’ laat zich niet laden: {entry.value} geeft "
                 f"{type(error).__name__}: {error}"
             ) from error
-        found.append(_load(root, builtin=False))
+        found.append(_load(root, shared=_shared_classes()))
     return tuple(sorted(found, key=lambda pack: pack.name))
 
 
@@ -155,7 +158,14 @@ class _Reader:
                 yield stem, entry
 
 
-def _load(root: Traversable, *, builtin: bool) -> Pack:
+def _shared_classes() -> frozenset[str]:
+    folder = builtin_root().joinpath(BUILTIN, "classes")
+    entries = folder.iterdir() if folder.is_dir() else ()
+    return frozenset(entry.name.removesuffix(".yaml") for entry in entries if entry.name.endswith(".yaml"))
+
+
+def _load(root: Traversable, *, shared: frozenset[str] | None = None) -> Pack:
+    """Load a pack; *shared* names the classes of the built-in one, ``None`` means that this is that pack."""
     if not root.is_dir():
         raise RuleError(f"{root}: er is geen map met regels op deze plek")
     if not root.joinpath("pack.yaml").is_file():
@@ -164,13 +174,16 @@ def _load(root: Traversable, *, builtin: bool) -> Pack:
     head = reader.read(root.joinpath("pack.yaml"), Schema(_PACK_SCHEMA))
     schema = rule_schema()
     classes, class_files = _read_classes(reader, schema["$defs"])
-    prefix = "" if builtin or head is None else f"{head.data['name']}/"
-    rules = _read_rules(
-        reader, Schema(schema), classes, prefix, BUILTIN if head is None else head.data["name"]
-    )
-    for name, file in class_files.items():
-        reader.errors.extend(check_classes(file, file.data, classes))
-        reader.errors.extend(_circle(name, file, classes))
+    known = classes.keys() | (shared or frozenset())
+    name = BUILTIN if head is None else head.data["name"]
+    rules = _read_rules(reader, Schema(schema), known, "" if shared is None else f"{name}/", name)
+    for taken in sorted(classes.keys() & (shared or frozenset())):
+        reader.errors.append(
+            f"{classes[taken].path}: woordklasse ‘{taken}’ bestaat al in het pakket ‘{BUILTIN}’"
+        )
+    for stem, file in class_files.items():
+        reader.errors.extend(check_classes(file, known))
+        reader.errors.extend(_circle(stem, file, classes))
     if not rules and not reader.errors:
         reader.errors.append(f"{root}: geen regels in {', '.join(FOLDERS)}")
     if reader.errors or head is None:
@@ -204,10 +217,8 @@ def _read_classes(
         }
     )
     for stem, entry in reader.files(folder):
-        if stem != stem.upper() or "{" in stem or "}" in stem:
-            reader.errors.append(
-                f"{entry}: de naam van een woordklasse heeft hoofdletters: {stem.upper()}.yaml"
-            )
+        if not re.fullmatch(r"[A-Z_]+", stem):
+            reader.errors.append(f"{entry}: de naam van een woordklasse heeft alleen hoofdletters en _")
         file = reader.read(entry, schema, terms=True)
         # A class with mistakes exists: rules that use it should not add errors of their own.
         data: Mapping[str, Any] = {"description": "", "terms": ()} if file is None else file.data
@@ -220,7 +231,7 @@ def _read_classes(
 
 
 def _read_rules(
-    reader: _Reader, schema: Schema, classes: Mapping[str, WordClass], prefix: str, pack: str
+    reader: _Reader, schema: Schema, known: Collection[str], prefix: str, pack: str
 ) -> list[Rule]:
     rules: list[Rule] = []
     owners: dict[str, list[tuple[YamlFile, str]]] = defaultdict(list)
@@ -238,7 +249,7 @@ def _read_rules(
             file = reader.read(entry, schema)
             if file is None:
                 continue
-            errors = check_rule(file, folder=folder.name, stem=stem) + check_classes(file, file.data, classes)
+            errors = check_rule(file, folder=folder.name, stem=stem) + check_classes(file, known)
             reader.errors.extend(errors)
             for name in (file.data["id"], *file.data.get("aliases", ())):
                 owners[name].append((file, name))
