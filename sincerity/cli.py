@@ -1,0 +1,289 @@
+"""The command line. It only reads arguments and writes text; everything else is imported when a command needs it.
+
+Exit code 0: every rule ran on every text and none failed ``--fail-on``; 1: a text failed; 2: something did not run.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+import click
+
+from sincerity import __version__
+from sincerity.console import Choice, Command, Group, columns, wants_colour
+
+if TYPE_CHECKING:
+    from sincerity.config import Config
+    from sincerity.document import Source
+    from sincerity.formats import Format
+    from sincerity.report import ExitCode, Failure
+
+FORMATS = ("full", "concise", "json", "jsonl")
+
+
+@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, "--version", message="sincerity %(version)s", help="Toon de versie.")
+def main() -> None:
+    """Lees een tekst zoals een oplettende lezer: waar klinkt hij verkoperig, eenzijdig of onoprecht, en waar sociaal?
+
+    \b
+    sincerity check bericht.md                      een tekst
+    sincerity check teksten/ --channel linkedin     alle teksten in een map
+    pbpaste | sincerity check -                     wat je net hebt gekopieerd
+    """
+
+
+@main.command(short_help="Lees teksten na.")
+@click.argument("paths", nargs=-1, metavar="PAD... | -")
+@click.option("--channel", metavar="KANAAL", help="Waar de tekst voor is: webcare, linkedin, nieuwsbrief, …")
+@click.option("--reply-to", metavar="TEKST|@BESTAND", help="Het bericht waar de tekst op antwoordt.")
+@click.option(
+    "--format",
+    "format_name",
+    type=Choice(FORMATS),
+    default="full",
+    metavar="VORM",
+    help="full (gewoon), concise (één regel per bevinding), json of jsonl.",
+)
+@click.option("--select", multiple=True, metavar="NAMEN", help="Alleen deze regels, labels of categorieën.")
+@click.option("--ignore", multiple=True, metavar="NAMEN", help="Deze regels, labels of categorieën niet.")
+@click.option(
+    "--fail-on",
+    type=Choice(("verdict", "warning", "error", "never")),
+    metavar="WANNEER",
+    help="Wanneer een tekst zakt: verdict (gewoon), warning, error of never.",
+)
+@click.option("--config", "config_path", metavar="BESTAND", help="Instellingen; anders sincerity.toml of pyproject.toml.")
+@click.option("--rules", "packs", multiple=True, metavar="MAP", help="Een map met eigen regels erbij.")
+@click.option("--preview", is_flag=True, help="Ook regels die nog op proef zijn.")
+@click.option("--stdin-filename", metavar="PAD", help="Hoe de tekst heet die via - binnenkomt.")
+@click.option("-v", "--verbose", is_flag=True, help="Ook tips, redenen en alle suggesties.")
+def check(
+    paths: tuple[str, ...],
+    channel: str | None,
+    reply_to: str | None,
+    format_name: str,
+    stdin_filename: str | None,
+    verbose: bool,
+    fail_on: str | None,
+    **settings: Any,
+) -> int:
+    """Lees teksten na: .txt, .md, .html, berichten in .jsonl, mappen, of - voor wat er via een pijp binnenkomt.
+
+    Uitkomst 0: alles kan zo; 1: minstens één tekst kan nog beter; 2: er is iets niet gelukt.
+    """
+    if not paths:
+        raise click.UsageError("geef een bestand of map om na te lezen, of - voor standaardinvoer")
+    from sincerity import channels
+    from sincerity.api import Linter
+    from sincerity.report import FailOn
+    from sincerity.sources import STDIN, read_paths
+
+    config = _config(**settings)
+    stdin = click.get_binary_stream("stdin")
+    if STDIN in paths and stdin.isatty():
+        click.echo("Plak je tekst en sluit af met Ctrl-D (Windows: Ctrl-Z en Enter).", err=True)
+    sources = read_paths(
+        paths,
+        channel=channels.resolve(channel) if channel is not None else config.channel,
+        reply_to=_reply(reply_to),
+        stdin=stdin,
+        stdin_filename=stdin_filename,
+        on_skip=_warn,
+    )
+    test = FailOn(fail_on) if fail_on else config.fail_on
+    return _run(Linter(config), sources, _format(format_name, verbose=verbose), test)
+
+
+@main.group(short_help="Bekijk en test de regels.")
+def rules() -> None:
+    """Bekijk de regels, met waarom ze er zijn, en test ze op hun eigen voorbeelden."""
+
+
+_pack_option = click.option("--rules", "packs", multiple=True, metavar="MAP", help="Een map met eigen regels erbij.")
+
+
+@rules.command("list", short_help="Noem alle regels.")
+@_pack_option
+def list_rules(packs: tuple[str, ...]) -> None:
+    """Noem alle regels, per categorie, met wat ze vinden."""
+    from sincerity.formats.rules import rule_list
+
+    paint, width = _paint_and_columns()
+    click.echo(rule_list(_rules(packs), paint=paint, columns=width), nl=False, color=True)
+
+
+@rules.command("show", short_help="Laat zien wat een regel doet en waarom.")
+@click.argument("rule", metavar="REGEL")
+@_pack_option
+def show_rule(rule: str, packs: tuple[str, ...]) -> None:
+    """Laat zien wat een regel vindt, waarom, met voorbeelden en bronnen."""
+    from sincerity.formats.rules import rule_page
+
+    paint, width = _paint_and_columns()
+    found = _find(_rules(packs), rule)
+    click.echo(rule_page(found, paint=paint, columns=width), nl=False, color=True)
+
+
+@rules.command("test", short_help="Test regels op hun eigen voorbeelden.")
+@click.argument("names", nargs=-1, metavar="[REGEL]...")
+@_pack_option
+def test_rules(names: tuple[str, ...], packs: tuple[str, ...]) -> int:
+    """Test regels op hun eigen voorbeelden: de foute moeten precies de gemerkte woorden geven, de goede niets.
+
+    Uitkomst 0: alles klopt; 1: een voorbeeld klopt niet; 2: er is iets niet gelukt.
+    """
+    from sincerity.api import load_packs, word_classes
+    from sincerity.formats.text import count
+    from sincerity.testing import run_examples
+
+    loaded = load_packs(_config(packs=packs))
+    everything = [rule for pack in loaded for rule in pack.rules]
+    chosen = [_find(everything, name) for name in names] or everything
+    classes = word_classes(loaded)
+    examples = wrong = 0
+    for rule in chosen:
+        for outcome in run_examples(rule, classes):
+            examples += 1
+            if not outcome.passed:
+                wrong += 1
+                click.echo(f"{rule.id}: {outcome.kind}: {outcome.text}\n    {outcome.reason}")
+    click.echo(
+        f"{count(len(chosen), 'regel', 'regels')}, {count(examples, 'voorbeeld', 'voorbeelden')}, {wrong} mislukt"
+    )
+    return 1 if wrong else 0
+
+
+def _run(linter: Any, sources: Iterator[Source | Failure], form: Format, test: Any) -> int:
+    """Write every report as soon as it is there, and return the exit code."""
+    from sincerity.formats import failure_line
+    from sincerity.formats.tally import Tally
+    from sincerity.progress import Progress
+    from sincerity.report import ExitCode, Failure
+
+    tally = Tally(rules=len(linter.rules))
+    failed = False
+    model: str | None = None
+    progress = Progress(sys.stderr, quiet=sys.stdout.isatty())
+
+    def put(text: str) -> None:
+        if text:
+            # The format has decided on colour already; click must not take it out again.
+            click.echo(text, nl=False, color=True)
+
+    def tell(failure: Failure) -> None:
+        if not form.shows_failures:
+            progress.clear()
+            _warn(failure_line(failure))
+
+    def readable() -> Iterator[Source]:
+        for item in sources:
+            if isinstance(item, Failure):
+                tally.add_failure(item)
+                put(form.failure(item))
+                tell(item)
+            else:
+                yield item
+
+    put(form.begin())
+    for report in linter.check_many(readable()):
+        tally.add(report)
+        failed = failed or report.fails(test)
+        model = report.model or model
+        put(form.report(report))
+        for failure in report.failures:
+            tell(failure)
+        progress.step(tally.posts)
+    progress.clear()
+    put(form.end(tally, model))
+    if tally.failures or not tally.posts:
+        return ExitCode.DID_NOT_RUN
+    return ExitCode.FAILED if failed else ExitCode.PASSED
+
+
+def _config(
+    *,
+    packs: tuple[str, ...] = (),
+    select: tuple[str, ...] = (),
+    ignore: tuple[str, ...] = (),
+    config_path: str | None = None,
+    preview: bool = False,
+) -> Config:
+    """Return the settings file that holds here, with the options of the command line over it."""
+    from dataclasses import replace
+    from pathlib import Path
+
+    from sincerity.config import Config, find
+
+    path = config_path or find(Path.cwd())
+    config = Config.from_file(path) if path else Config()
+    return replace(
+        config,
+        select=_names(select) or config.select,
+        ignore=(*config.ignore, *_names(ignore)),
+        preview=preview or config.preview,
+        packs=(*config.packs, *map(Path, packs)),
+    )
+
+
+def _names(values: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(name.strip() for value in values for name in value.split(",") if name.strip())
+
+
+def _reply(value: str | None) -> str | None:
+    if value is None or not value.startswith("@"):
+        return value
+    from sincerity.sources import read_message
+
+    return read_message(value[1:])
+
+
+def _format(name: str, *, verbose: bool) -> Format:
+    if name == "json":
+        from sincerity.formats.jsonout import Json
+
+        return Json(__version__)
+    if name == "jsonl":
+        from sincerity.formats.jsonout import Jsonl
+
+        return Jsonl()
+    if name == "concise":
+        from sincerity.formats.concise import Concise
+
+        return Concise(verbose=verbose)
+    from sincerity.formats.text import Text
+
+    paint, width = _paint_and_columns()
+    return Text(columns=width, paint=paint, verbose=verbose)
+
+
+def _paint_and_columns() -> tuple[Any, int]:
+    from sincerity.formats.layout import Paint
+
+    return Paint(wants_colour(sys.stdout, os.environ)), columns(sys.stdout)
+
+
+def _rules(packs: tuple[str, ...]) -> list[Any]:
+    from sincerity.api import load_packs
+
+    return [rule for pack in load_packs(_config(packs=packs)) for rule in pack.rules]
+
+
+def _find(everything: list[Any], name: str) -> Any:
+    from sincerity.console import nearest
+    from sincerity.errors import ConfigError
+
+    for rule in everything:
+        if name in rule.names:
+            return rule
+    known = [known for rule in everything for known in rule.names]
+    raise ConfigError(f"onbekende regel ‘{name}’{nearest(name, known)}")
+
+
+def _warn(message: str) -> None:
+    from sincerity.formats.layout import clean
+
+    click.echo(f"sincerity: {clean(message)}", err=True)

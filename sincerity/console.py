@@ -1,0 +1,209 @@
+"""The terminal: click that speaks Dutch, streams that write UTF-8 everywhere, and when to use colour."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from difflib import get_close_matches
+from typing import Any, NoReturn, TextIO
+
+import click
+
+from sincerity.errors import SincerityError
+
+INTERRUPTED = 130
+BROKEN_PIPE = 141
+"""What a shell reports for a program that was stopped by Ctrl-C, and for one whose reader went away."""
+
+
+class Choice(click.Choice[str]):
+    """One of a few words; a mistake is answered with the nearest of them."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return *value* if it is one of the words."""
+        if value in self.choices:
+            return value
+        self.fail(f"‘{value}’ kan niet{nearest(str(value), self.choices)} Er zijn: {', '.join(self.choices)}")
+
+
+class _Dutch(click.Command):
+    """A command whose help has Dutch headings."""
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the usage line."""
+        formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), prefix="Gebruik: ")
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options, and for a group its commands."""
+        options = [param for param in self.get_params(ctx) if isinstance(param, click.Option)]
+        records = [record for option in options if (record := option.get_help_record(ctx))]
+        if records:
+            with formatter.section("Opties"):
+                formatter.write_dl(records)
+        if isinstance(self, click.Group):
+            self.format_commands(ctx, formatter)
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """Return what follows the name in the usage line."""
+        pieces = super().collect_usage_pieces(ctx)
+        dutch = {"[OPTIONS]": "[OPTIES]", "COMMAND [ARGS]...": "OPDRACHT …"}
+        return [dutch.get(piece, piece) for piece in pieces]
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Return ``--help`` with a Dutch explanation."""
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = "Toon deze hulp."
+        return option
+
+
+class Command(_Dutch):
+    """A command in Dutch."""
+
+
+class Group(_Dutch, click.Group):
+    """A group in Dutch that answers a mistake in one line and never with a traceback.
+
+    A command returns its exit code. Wrong use and every ``SincerityError`` are exit code 2.
+    """
+
+    command_class = Command
+    group_class = type
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the commands, each with the first sentence of its help."""
+        commands = [(name, self.commands[name]) for name in self.list_commands(ctx)]
+        with formatter.section("Opdrachten"):
+            formatter.write_dl([(name, command.get_short_help_str(100)) for name, command in commands])
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command that *args* start with; an unknown one is answered with the nearest."""
+        name = args[0]
+        if self.get_command(ctx, name) is None and not name.startswith("-"):
+            hint = nearest(name, self.list_commands(ctx))
+            if not hint and os.path.exists(name):
+                hint = f". Bedoel je: {ctx.command_path} check {name}?"
+            commands = ", ".join(self.list_commands(ctx))
+            ctx.fail(f"onbekende opdracht ‘{name}’{hint or '.'} Er zijn: {commands}")
+        return super().resolve_command(ctx, args)
+
+    def main(self, args: Sequence[str] | None = None, prog_name: str | None = None, **extra: Any) -> NoReturn:
+        """Run the command and leave with its exit code."""
+        extra["standalone_mode"] = False
+        use_utf8(sys.stdout)
+        use_utf8(sys.stderr)
+        try:
+            code = super().main(args, prog_name, **extra)
+            sys.stdout.flush()
+        except click.Abort:
+            click.echo("Afgebroken.", err=True)
+            code = INTERRUPTED
+        except click.exceptions.NoArgsIsHelpError as error:
+            # Nothing was asked, so nothing ran: that is no success.
+            code = 2
+            click.echo(error.message, err=True)
+        except click.ClickException as error:
+            code = 2
+            _complain(_in_dutch(error), error.ctx if isinstance(error, click.UsageError) else None)
+        except SincerityError as error:
+            code = 2
+            _complain(str(error), None)
+        except OSError as error:
+            _silence(sys.stdout)
+            if _is_broken_pipe(error):
+                code = BROKEN_PIPE
+            elif error.errno == errno.ENOSPC:
+                code = 2
+                _complain("de uitvoer past niet meer op de schijf", None)
+            else:
+                raise
+        sys.exit(code if isinstance(code, int) else 0)
+
+
+def nearest(name: str, known: Sequence[str] | Mapping[str, Any]) -> str:
+    """Return ``; bedoel je ‘…’?``, or nothing when no known name is near."""
+    near = get_close_matches(name, list(known), n=1)
+    return f"; bedoel je ‘{near[0]}’?" if near else ""
+
+
+def use_utf8(stream: TextIO) -> None:
+    """Let *stream* write UTF-8 whatever the locale or code page says.
+
+    Half a surrogate pair, which JSON can hold, comes out as its escape: in JSON output that is the same string.
+    """
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def wants_colour(stream: TextIO, environment: Mapping[str, str]) -> bool:
+    """Tell whether to write colour: NO_COLOR says no, FORCE_COLOR yes, else a terminal that can show it."""
+    if environment.get("NO_COLOR"):
+        return False
+    if environment.get("FORCE_COLOR"):
+        return environment["FORCE_COLOR"] != "0"
+    return stream.isatty() and environment.get("TERM") != "dumb"
+
+
+def columns(stream: TextIO) -> int:
+    """Return how wide to write: the terminal, but between 60 and 100 columns; 80 where there is none."""
+    if not stream.isatty():
+        return 80
+    import shutil
+
+    return min(max(shutil.get_terminal_size().columns, 60), 100)
+
+
+def _complain(message: str, context: click.Context | None) -> None:
+    for line in message.splitlines():
+        click.echo(f"sincerity: {line}", err=True)
+    if context is not None:
+        click.echo(f"Hulp: {context.command_path} --help", err=True)
+
+
+def _in_dutch(error: click.ClickException) -> str:
+    if isinstance(error, click.NoSuchOption):
+        near = error.possibilities or get_close_matches(error.option_name, _options(error.ctx), n=1)
+        hint = f"; bedoel je {' of '.join(sorted(near))}?" if near else ""
+        return f"onbekende optie {error.option_name}{hint}"
+    if isinstance(error, click.BadOptionUsage):
+        return f"de optie {error.option_name} is niet goed gebruikt: {_usage(error.message)}"
+    if isinstance(error, click.MissingParameter):
+        name = error.param.human_readable_name if error.param else ""
+        return f"{name} ontbreekt"
+    if isinstance(error, click.BadParameter):
+        option = isinstance(error.param, click.Option)
+        name = error.param.opts[-1] if option and error.param else ""
+        return f"{name}: {error.message}" if name else error.message
+    return error.format_message()
+
+
+def _usage(message: str) -> str:
+    """Return why an option is used wrongly; click knows two reasons and tells them in English."""
+    return "er hoort geen waarde bij" if "does not take" in message else "er hoort een waarde achter"
+
+
+def _options(context: click.Context | None) -> list[str]:
+    if context is None:
+        return []
+    return [name for param in context.command.get_params(context) for name in param.opts]
+
+
+def _is_broken_pipe(error: OSError) -> bool:
+    # Windows says "invalid argument" when the reader of a pipe has gone.
+    return error.errno == errno.EPIPE or (sys.platform == "win32" and error.errno == errno.EINVAL)
+
+
+def _silence(stream: TextIO) -> None:
+    """Send what is left in *stream* nowhere, so that closing it at exit says nothing."""
+    try:
+        descriptor = stream.fileno()
+    except (OSError, ValueError):
+        return
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, descriptor)
+    os.close(nowhere)
