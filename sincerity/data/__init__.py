@@ -1,0 +1,48 @@
+"""Extracts of public word lists, each in a folder of its own with the licence of its source beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+from types import MappingProxyType
+
+BANDS = (100, 500, 2_000, 6_000, 20_000)
+"""Ranks at which a frequency band ends; words beyond the last one are rare."""
+
+
+@cache
+def adjective_values() -> Mapping[str, tuple[float, float]]:
+    """Return polarity (-1..1) and subjectivity (0..1) per adjective, uninflected and in lower case.
+
+    Source:
+        The subjectivity lexicon for Dutch adjectives of De Smedt and Daelemans (Pattern), PDDL.
+    """
+    table = {}
+    for line in _lines("sentiment", "adjectives.tsv"):
+        form, polarity, subjectivity = line.split("\t")
+        table[form] = (float(polarity), float(subjectivity))
+    return MappingProxyType(table)
+
+
+@cache
+def frequency_ranks() -> Mapping[str, int]:
+    """Return the rank, from 1, of the 20,000 most frequent words of Dutch film subtitles.
+
+    Source:
+        FrequencyWords by Hermit Dave (2018), CC BY-SA 4.0.
+    """
+    return MappingProxyType({word: rank for rank, word in enumerate(_lines("frequency", "words.txt"), 1)})
+
+
+def frequency_band(word: str) -> int:
+    """Return how common a word is in speech: 0 (the 100 most common) to 5 (not among 20,000)."""
+    rank = frequency_ranks().get(word)
+    if rank is None:
+        return len(BANDS)
+    return next(band for band, end in enumerate(BANDS) if rank <= end)
+
+
+def _lines(folder: str, name: str) -> list[str]:
+    path = resources.files(__name__).joinpath(folder, name)
+    return path.read_text(encoding="utf-8").splitlines()

@@ -1,0 +1,72 @@
+"""What a measure is, and the counting that all of them share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from sincerity.document import Document
+from sincerity.pipeline.annotation import Annotation
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A figure about a post as a whole.
+
+    ``summary`` and ``unit`` are Dutch, for whoever reads ``sincerity inspect``. ``function`` gives 0
+    (``reader_share`` 0.5) for a post without words.
+    """
+
+    name: str
+    summary: str
+    unit: str
+    needs: Annotation
+    function: Callable[[Document], float]
+
+
+def word_count(document: Document) -> int:
+    """Count the words and numbers; marks and masked stretches are none."""
+    words = document.words
+    return sum(map(words.is_word, range(len(words))))
+
+
+def listed_words(document: Document) -> list[str]:
+    """Return the words in text order, folded."""
+    words = document.words
+    return [w for i, w in enumerate(words.folded) if words.is_word(i)]
+
+
+def sentence_words(document: Document) -> Iterator[list[str]]:
+    """Yield the folded words of each sentence that has any."""
+    words = document.words
+    for sentence in document.sentences:
+        found = [words.folded[i] for i in words.within(sentence) if words.is_word(i)]
+        if found:
+            yield found
+
+
+def per_hundred(count: float, words: int) -> float:
+    """Return *count* per 100 words; 0 without words."""
+    return 100 * count / words if words else 0.0
+
+
+def share(part: float, whole: float) -> float:
+    """Return ``part / whole``; 0 where there is no whole."""
+    return part / whole if whole else 0.0
+
+
+@cache
+def word_set(text: str) -> frozenset[str]:
+    """Return the words of a list written in one string."""
+    return frozenset(text.split())
+
+
+def rate_of(vocabulary: frozenset[str]) -> Callable[[Document], float]:
+    """Return a function that counts words of *vocabulary* per 100 words."""
+
+    def rate(document: Document) -> float:
+        words = listed_words(document)
+        return per_hundred(sum(w in vocabulary for w in words), len(words))
+
+    return rate
