@@ -1,0 +1,150 @@
+"""Phrases: syntax, inflection, gaps, sentence ends, and what must not match beside a match."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sincerity.dutch.sentences import sentence_spans
+from sincerity.dutch.words import split
+from sincerity.matchers.phrases import Hit, PatternError, PhraseIndex
+from sincerity.spans import Span
+
+
+def hits(term: Any, text: str, classes: dict[str, Any] | None = None) -> list[Hit]:
+    index = PhraseIndex()
+    group = index.add([term], classes or {})
+    return index.find(split(text), [Span(*s) for s in sentence_spans(text)]).get(group, [])
+
+
+def found(term: Any, text: str, classes: dict[str, Any] | None = None) -> list[str]:
+    return [text[h.span.start : h.span.end] for h in hits(term, text, classes)]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text", "expected"),
+    [
+        ("excuses voor (het|dit) [eventuele] ongemak", "Onze excuses voor dit eventuele ongemak.", ["excuses voor dit eventuele ongemak"]),
+        ("wij zijn …2 trots", "Wij zijn heel erg trots. Wij zijn er nu al heel trots op.", ["Wij zijn heel erg trots"]),
+        ("*winkel", "De bloemenwinkel en de winkels.", ["bloemenwinkel"]),
+        ("super*", "We zijn superblij.", ["superblij"]),
+        ("nu , of nooit", "Nu, of nooit. Nu of nooit.", ["Nu, of nooit"]),
+        ("het beste", "Hét beste ijs", ["Hét beste"]),
+        ("foto's", "Foto’s van gisteren", ["Foto’s"]),
+        ("(heel goed|erg mooi) gedaan", "Erg mooi gedaan, heel gedaan", ["Erg mooi gedaan"]),
+    ],
+)  # fmt: skip
+def test_a_phrase_is_found_as_written(phrase: str, text: str, expected: list[str]):
+    """Alternatives, options, gaps, open ends and marks mean what the syntax says."""
+    assert expected == found(phrase, text)
+
+
+def test_a_phrase_never_runs_over_the_end_of_a_sentence():
+    """‘Excuses voor het. Ongemak’ is no excuse for it."""
+    assert [] == found("het ongemak", "Sorry voor het. Ongemak was er niet.")
+
+
+def test_a_phrase_never_skips_a_comma_that_it_does_not_write():
+    """‘blij, trots’ is not ‘blij trots’; a gap may pass over the comma."""
+    assert [] == found("blij trots", "Wij zijn blij, trots en moe.")
+    assert ["blij, trots"] == found("blij …1 trots", "Wij zijn blij, trots en moe.")
+
+
+def test_emoji_and_brackets_do_not_part_words():
+    """‘Bestel 🛒 nu’ is still an order."""
+    assert ["Bestel 🛒 nu"] == found("bestel nu", "Bestel 🛒 nu je kaartje")
+
+
+def test_a_masked_stretch_parts_words():
+    """Words on both sides of a quotation are no neighbours."""
+    index = PhraseIndex()
+    group = index.add(["de winkel"], {})
+    text = "de “beste” winkel"
+
+    words = split(text, [Span(3, 10)])
+
+    assert {} == index.find(words, [Span(0, len(text))]) and group == 0
+
+
+def test_a_verb_is_found_in_all_its_forms():
+    """‘ontzorgen’ also finds ‘ontzorgt’ and ‘ontzorgd’, and not ‘zorgen’."""
+    text = "Wij ontzorgen, zij ontzorgt, jij wordt ontzorgd, wij zorgen."
+
+    assert ["ontzorgen", "ontzorgt", "ontzorgd"] == found({"verb": "ontzorgen"}, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "related"),
+    [
+        ("We leveren het plan in mei op.", ["leveren"], ["op"]),
+        ("Het plan is opgeleverd.", ["opgeleverd"], []),
+        ("Om het plan op te leveren.", ["op te leveren"], []),
+        ("We leveren op maandag het plan.", [], []),
+        ("We leveren het plan. Op tijd.", [], []),
+    ],
+)
+def test_a_separated_particle_is_related_to_its_verb(text: str, expected: list[str], related: list[str]):
+    """‘leveren … op’ is one hit on the verb; a preposition that looks the same is none."""
+    result = hits({"verb": "opleveren", "particle": "op"}, text)
+
+    assert expected == [text[h.span.start : h.span.end] for h in result]
+    assert related == [text[r.start : r.end] for h in result for r in h.related]
+
+
+def test_a_class_brings_its_own_inflection_into_a_phrase():
+    """{PRAISE} with an adjective finds ‘unieke’ too."""
+    classes = {"PRAISE": [{"adjective": "uniek"}, "top"], "OURS": ["onze"]}
+
+    assert ["Onze unieke aanpak"] == found("{OURS} {PRAISE} aanpak", "Onze unieke aanpak, onze aanpak", classes)
+
+
+def test_a_compound_is_found_by_its_head_and_spares_its_stop_list():
+    """‘ledenkorting’ is a discount, ‘bekorting’ is not, nor is the bare word."""
+    term = {"compound": "korting", "stop": ["bekorting"]}
+
+    assert ["ledenkorting"] == found(term, "De ledenkorting, de bekorting en de korting")
+
+
+def test_a_phrase_with_case_wants_its_capitals():
+    """‘Beste Klant’ is a formula where ‘beste klant’ is not."""
+    assert ["Beste Klant"] == found({"phrase": "Beste Klant", "case": "true"}, "Beste Klant, de beste klant.")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "reason"),
+    [
+        ("(a|b", "‘(a|b’: ‘(’ wordt niet gesloten met ‘)’"),
+        ("a)", "‘a)’: ‘)’ sluit iets dat niet open staat"),
+        ("[x]", "‘[x]’ past ook op niets: minstens één woord moet er staan"),
+        ("…3", "‘…3’ past ook op niets: minstens één woord moet er staan"),
+        ("{NOPE} x", "‘{NOPE} x’: de woordklasse {NOPE} bestaat niet"),
+        ("(a|)", "‘(a|)’: hier ontbreekt een woord bij ‘)’"),
+        ("👍", "‘👍’: ‘👍’ bevat geen woord of leesteken dat in een tekst gezocht kan worden"),
+    ],
+)
+def test_a_phrase_that_cannot_be_read_says_why(phrase: str, reason: str):
+    """The message quotes the phrase and names what is wrong; the path leads to the term."""
+    with pytest.raises(PatternError) as caught:
+        PhraseIndex().add(["goed", phrase], {})
+
+    assert (reason, (1,)) == (caught.value.reason, caught.value.path)
+
+
+WORDS = st.sampled_from("aap noot mies wim zus jet teun vuur gijs lam kees bok weide does hok duif".split())
+
+
+@given(st.lists(WORDS, min_size=1, max_size=4), st.lists(WORDS, max_size=6), st.lists(WORDS, max_size=6))
+def test_exactly_the_phrase_is_found_wherever_it_stands(phrase: list[str], before: list[str], after: list[str]):
+    """Each hit is the phrase itself, at every place where its words stand in a row and nowhere else."""
+    text = " ".join([*before, *phrase, *after])
+    words = text.split()
+    size = len(phrase)
+    expected = [i for i in range(len(words) - size + 1) if words[i : i + size] == phrase]
+
+    result = hits(" ".join(phrase), text)
+
+    assert expected == [h.first for h in result]
+    assert all(text[h.span.start : h.span.end] == " ".join(phrase) for h in result)
