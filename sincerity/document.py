@@ -1,0 +1,132 @@
+"""A draft as the rules see it: plain text, blocks, sentences, and the map back to the source.
+
+`read` makes one. Every span here counts in the plain text unless it says otherwise; `Document.locate` leads
+back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from sincerity.channels import GENERAL
+from sincerity.dutch.quotes import quoted_spans
+from sincerity.markup import Block, BlockKind, Content, Directive, Markup, Mask, MaskKind, extract, masks
+from sincerity.markup.collector import count_words
+from sincerity.spans import OffsetMap, Span
+
+if TYPE_CHECKING:
+    from sincerity.dutch.words import Words
+
+__all__ = ["Block", "BlockKind", "Directive", "Document", "Markup", "Mask", "MaskKind", "Source", "read"]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One draft to read. ``channel`` is a real channel, not an alias; ``input`` is whatever else came along with it.
+
+    ``notices`` are what its reader wants said about it, such as a channel that does not exist.
+    """
+
+    text: str
+    markup: Markup = Markup.PLAIN
+    channel: str = GENERAL
+    reply_to: str | None = None
+    path: str | None = None
+    id: str | None = None
+    input: Mapping[str, Any] = field(default_factory=dict)
+    notices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
+class Document:
+    """What `read` made of a source.
+
+    ``masks`` are in order and apart from each other: words inside them are not checked. ``unchecked_words``
+    counts what a reader still reads and no rule sees: quotations, quoted blocks, code, switched-off parts.
+    ``notices`` are Dutch.
+    """
+
+    source: Source
+    text: str
+    offsets: OffsetMap
+    blocks: tuple[Block, ...]
+    masks: tuple[Mask, ...]
+    sentences: tuple[Span, ...]
+    directives: tuple[Directive, ...]
+    notices: tuple[str, ...]
+    unchecked_words: int
+
+    @cached_property
+    def words(self) -> Words:
+        """The words outside the masks, split once for all matchers."""
+        from sincerity.dutch import words
+
+        return words.split(self.text, [mask.span for mask in self.masks])
+
+    def locate(self, span: Span) -> Span:
+        """Return the place in the source that a span of the plain text came from."""
+        return self.offsets.to_source(span)
+
+    def excerpt(self, span: Span) -> str:
+        """Return the source text that a span of the plain text came from."""
+        place = self.locate(span)
+        return self.source.text[place.start : place.end]
+
+
+def read(source: Source, *, heed_directives: bool = True) -> Document:
+    """Turn a source into a document, in time linear in its length.
+
+    Args:
+        source: The draft.
+        heed_directives: Whether comments such as ``<!-- sincerity: uit -->`` are obeyed.
+    """
+    from sincerity.dutch.sentences import sentence_spans
+
+    content = extract(source.text, source.markup, heed_directives=heed_directives)
+    text = content.text
+    # A line break ends a sentence, and blocks are separated by line breaks: no need to go block by block.
+    sentences = sentence_spans(text)
+    found = _masks(content, sentences)
+    unchecked = sum(
+        count_words(text[mask.span.start : mask.span.end])
+        for mask in found
+        if mask.kind in (MaskKind.CODE, MaskKind.QUOTE)
+    )
+    return Document(
+        source=source,
+        text=text,
+        offsets=content.offsets,
+        blocks=content.blocks,
+        masks=found,
+        sentences=tuple(Span(start, end) for start, end in sentences),
+        directives=content.directives,
+        notices=(*source.notices, *content.notices),
+        unchecked_words=content.unchecked_words + unchecked,
+    )
+
+
+def _masks(content: Content, sentences: list[tuple[int, int]]) -> tuple[Mask, ...]:
+    """Put together the masks that the markup gives and those that the words give, without overlap."""
+    solid = _apart([*content.masks, *masks.find(content.text)])
+    # Quotation marks inside an address or code open nothing: a hollow of the same length stands in for it.
+    parts, position = [], 0
+    for mask in solid:
+        parts += [content.text[position : mask.span.start], "x" * len(mask.span)]
+        position = mask.span.end
+    hollow = "".join([*parts, content.text[position:]])
+    quotes = [Mask(MaskKind.QUOTE, Span(start, end)) for start, end in quoted_spans(hollow, sentences)]
+    return tuple(_apart([*solid, *quotes]))
+
+
+def _apart(found: list[Mask]) -> list[Mask]:
+    """Sort masks and drop or shorten what lies inside an earlier, longer one."""
+    result: list[Mask] = []
+    end = 0
+    for mask in sorted(found, key=lambda mask: (mask.span.start, -mask.span.end)):
+        if mask.span.end > end and len(mask.span):
+            result.append(Mask(mask.kind, Span(max(mask.span.start, end), mask.span.end)))
+            end = mask.span.end
+    return result

@@ -1,0 +1,374 @@
+"""Collects the plain text of a draft, its blocks and whatever stays unchecked; every format writes into one.
+
+White space is pending until a letter follows, so that no block starts or ends with it, and a space between two
+tags is counted once, as a browser does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sincerity.spans import LineIndex, OffsetMap, PlainTextBuilder, Span
+
+
+class BlockKind(StrEnum):
+    """What a block of text is to its reader."""
+
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    LIST_ITEM = "list_item"
+    TABLE_CELL = "table_cell"
+    TITLE = "title"
+    DESCRIPTION = "description"
+    CAPTION = "caption"
+
+
+class MaskKind(StrEnum):
+    """Why a stretch of the plain text is not checked as words."""
+
+    URL = "url"
+    EMAIL = "email"
+    TAG = "tag"
+    HANDLE = "handle"
+    CODE = "code"
+    QUOTE = "quote"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, heading, list item or the like; ``span`` counts in the plain text."""
+
+    kind: BlockKind
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Mask:
+    """A stretch of the plain text whose words are not checked."""
+
+    kind: MaskKind
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Directive:
+    """A ``<!-- sincerity: negeer regel-id: reden -->``.
+
+    ``span`` is the comment itself in the source, ``line`` its line from 1. ``block`` is the plain span of the
+    block it silences rules in: the one it stands in, or the one after it; ``None`` when no text follows.
+    """
+
+    rules: tuple[str, ...]
+    reason: str
+    span: Span
+    line: int
+    block: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a format found in a source. Blocks are in text order, separated by an empty line in ``text``."""
+
+    text: str
+    offsets: OffsetMap
+    blocks: tuple[Block, ...]
+    masks: tuple[Mask, ...]
+    directives: tuple[Directive, ...]
+    notices: tuple[str, ...]
+    unchecked_words: int
+
+
+# Invisible, and inside a word as often as not: soft hyphen, zero-width space, word joiner, byte order mark.
+INVISIBLE = "\u00ad\u200b\u2060\ufeff"
+_UNEVEN = re.compile(rf"[ \t\r\n\f]{{2,}}|[\t\r\n\f{INVISIBLE}]")
+_INVISIBLE = re.compile(rf"[{INVISIBLE}]+")
+_SPACES = " \t\r\n\f"
+
+DIRECTIVE = re.compile(r"<!--\s*sincerity\s*:(?P<body>(?:(?!-->).){0,1000}+)-->", re.IGNORECASE | re.DOTALL)
+_IGNORE = re.compile(r"(?P<rules>[^:]*)(?::(?P<reason>.*))?", re.DOTALL)
+_IGNORE_FORM = "<!-- sincerity: negeer regel-id: reden -->"
+
+_NOT_READ = re.compile(
+    r"\{\{[^{}]*\}\}|\{%[^{}%]*%\}|(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]+@[\w.-]+|(?<!\w)[#@]\w+"
+)
+_WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
+
+
+def count_words(text: str) -> int:
+    """Count the words that somebody would read: no URLs, addresses, tags or template variables."""
+    return sum(1 for _ in _WORD.finditer(_NOT_READ.sub(" ", text)))
+
+
+class Finder:
+    """``str.find`` for questions that move forward: remembers the last answer, so that asking stays linear."""
+
+    __slots__ = ("_seen", "_text")
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._seen: dict[str, tuple[int, int]] = {}
+
+    def find(self, what: str, start: int) -> int:
+        """Return where *what* is found first at or after *start*, or -1."""
+        asked, found = self._seen.get(what, (-1, -2))
+        if asked >= 0 and asked <= start and (found == -1 or start <= found):
+            return found
+        found = self._text.find(what, start)
+        self._seen[what] = (start, found)
+        return found
+
+
+class Collector:
+    """Takes in the pieces of a source in order and gives back its `Content`."""
+
+    def __init__(self, source: str, *, heed_directives: bool = True) -> None:
+        self.source = source
+        self._heed = heed_directives
+        self._builder = PlainTextBuilder(source)
+        self._blocks: list[Block] = []
+        self._masks: list[Mask] = []
+        self._open_masks: list[tuple[MaskKind, int | None]] = []
+        self._directives: list[tuple[tuple[str, ...], str, Span, int]] = []
+        self._notices: list[tuple[int, str]] = []
+        self._unchecked: list[str] = []
+        self._kind = BlockKind.PARAGRAPH
+        self._block_start: int | None = None
+        self._pending: tuple[int, int, str] | None = None
+        self._off_since: int | None = None
+        self._quiet = 0
+        self._mute = 0
+        self._lines: LineIndex | None = None
+
+    # -- blocks ----------------------------------------------------------------------------------------------
+
+    def begin(self, kind: BlockKind) -> None:
+        """End the open block; what follows is a block of *kind*."""
+        self.end()
+        self._kind = kind
+
+    def end(self) -> None:
+        """End the open block, if there is one."""
+        if self._block_start is not None:
+            self._blocks.append(Block(self._kind, Span(self._block_start, len(self._builder))))
+            self._block_start = None
+        self._pending = None
+        self._open_masks = [(kind, None) for kind, _ in self._close_masks()]
+        if self._silent:
+            self._unchecked.append(" ")
+
+    # -- text ------------------------------------------------------------------------------------------------
+
+    def keep(self, start: int, end: int) -> None:
+        """Take over ``source[start:end]`` letter for letter, but for invisible characters."""
+        if self._silent:
+            self._leave(self.source[start:end])
+            return
+        for match in _INVISIBLE.finditer(self.source, start, end):
+            self._keep(start, match.start())
+            start = match.end()
+        self._keep(start, end)
+
+    def flow(self, start: int, end: int) -> None:
+        """Take over ``source[start:end]``, white space collapsed."""
+        if self._silent:
+            self._leave(self.source[start:end])
+            return
+        for match in _UNEVEN.finditer(self.source, start, end):
+            self._flow_even(start, match.start())
+            start = match.end()
+            if match[0][0] in _SPACES:
+                self.space(match.start(), start)
+        self._flow_even(start, end)
+
+    def replace(self, start: int, end: int, text: str) -> None:
+        """Let *text* stand for ``source[start:end]``."""
+        if self._silent:
+            self._leave(text)
+            return
+        text = _INVISIBLE.sub("", text)
+        if text:
+            self._before_text()
+            self._builder.replace(start, end, text)
+
+    def space(self, start: int, end: int) -> None:
+        """Note white space that counts only between two pieces of text."""
+        if self._silent:
+            self._unchecked.append(" ")
+        elif self._block_start is not None and self._pending is None:
+            self._pending = (start, end, " ")
+
+    def line_break(self, start: int, end: int) -> None:
+        """Note a line break that the reader sees."""
+        if self._silent:
+            self._unchecked.append(" ")
+        elif self._block_start is not None and (self._pending is None or self._pending[2] == " "):
+            self._pending = (start, end, "\n")
+
+    def _keep(self, start: int, end: int) -> None:
+        if end > start:
+            self._before_text()
+            self._builder.keep(start, end)
+
+    def _flow_even(self, start: int, end: int) -> None:
+        """Take over text without double white space inside; a space at either end is pending."""
+        if end > start and self.source[start] == " ":
+            self.space(start, start + 1)
+            start += 1
+        if end > start and self.source[end - 1] == " ":
+            self._keep(start, end - 1)
+            self.space(end - 1, end)
+        else:
+            self._keep(start, end)
+
+    def _before_text(self) -> None:
+        """Write what was pending: the break between two blocks, or white space inside one."""
+        if self._block_start is None:
+            if len(self._builder):
+                self._builder.insert("\n\n")
+            self._block_start = len(self._builder)
+        elif self._pending is not None:
+            start, end, text = self._pending
+            if self.source[start:end] == text:
+                self._builder.keep(start, end)
+            else:
+                self._builder.replace(start, end, text)
+        self._pending = None
+        if self._open_masks:
+            at = len(self._builder)
+            self._open_masks = [(kind, at if since is None else since) for kind, since in self._open_masks]
+
+    # -- masks and silence -----------------------------------------------------------------------------------
+
+    def open_mask(self, kind: MaskKind) -> None:
+        """Mask the text from here to `close_mask`, or to the end of the block and again in the next."""
+        self._open_masks.append((kind, None))
+
+    def close_mask(self, kind: MaskKind) -> None:
+        """End the youngest open mask of *kind*; without one, do nothing."""
+        for index in range(len(self._open_masks) - 1, -1, -1):
+            if self._open_masks[index][0] is kind:
+                since = self._open_masks.pop(index)[1]
+                if since is not None:
+                    self._masks.append(Mask(kind, Span(since, len(self._builder))))
+                return
+
+    def _close_masks(self) -> list[tuple[MaskKind, int | None]]:
+        for kind, since in self._open_masks:
+            if since is not None:
+                self._masks.append(Mask(kind, Span(since, len(self._builder))))
+        return self._open_masks
+
+    def hush(self, *, readable: bool = True) -> None:
+        """Leave out what follows, until `speak`; count its words if a reader would still read it."""
+        self._quiet += 1
+        self._mute += not readable
+
+    def speak(self, *, readable: bool = True) -> None:
+        """End what the matching `hush` began."""
+        self._quiet -= 1
+        self._mute -= not readable
+
+    @contextmanager
+    def aloud(self) -> Iterator[None]:
+        """Take in what follows even if the elements around it are left out; a switched-off part stays off."""
+        self.end()
+        quiet, mute, self._quiet, self._mute = self._quiet, self._mute, 0, 0
+        yield
+        self._quiet, self._mute = quiet, mute
+
+    def leave(self, text: str) -> None:
+        """Count the words of *text*, which stands outside the plain text."""
+        self._leave(f" {text} ")
+
+    @property
+    def _silent(self) -> bool:
+        return self._quiet > 0 or self._off_since is not None
+
+    def _leave(self, text: str) -> None:
+        if not self._mute:
+            self._unchecked.append(text)
+
+    # -- directives and notices ------------------------------------------------------------------------------
+
+    def comment(self, start: int, end: int) -> None:
+        """Take in a comment; a directive on a line of its own also ends the block around it."""
+        match = DIRECTIVE.fullmatch(self.source, start, end)
+        if match is None or not self._heed:
+            return
+        if self._stands_alone(start, end):
+            self.end()
+        # Where the source came from may hold a comment inside "pre" or a quotation: those are still heard.
+        body = " ".join(match["body"].split())
+        word, _, rest = body.partition(" ")
+        if word.lower() == "negeer":
+            self._ignore(rest, start, end)
+        elif body.lower() == "uit":
+            if self._off_since is None:
+                self.end()
+                self._off_since = start
+        elif body.lower() == "aan":
+            if self._off_since is None:
+                self.notice(start, "‘sincerity: aan’ zonder ‘uit’ ervoor doet niets")
+            else:
+                self.end()
+                self._off_since = None
+        else:
+            self.notice(
+                start, f"‘sincerity: {body}’ ken ik niet; er kan staan: uit, aan, of negeer regel-id: reden"
+            )
+
+    def notice(self, offset: int, message: str) -> None:
+        """Keep a message about the line that *offset* lies in."""
+        self._notices.append((offset, message))
+
+    def _ignore(self, rest: str, start: int, end: int) -> None:
+        match = _IGNORE.fullmatch(rest)
+        rules = tuple(name for name in re.split(r"[,\s]+", match["rules"] if match else "") if name)
+        reason = (match["reason"] or "").strip() if match else ""
+        if not rules:
+            self.notice(start, f"bij ‘sincerity: negeer’ hoort de naam van een regel: {_IGNORE_FORM}")
+        elif not reason:
+            self.notice(start, f"bij ‘sincerity: negeer {', '.join(rules)}’ hoort een reden: {_IGNORE_FORM}")
+        else:
+            self._directives.append((rules, reason, Span(start, end), len(self._blocks)))
+
+    def _stands_alone(self, start: int, end: int) -> bool:
+        before = self.source[max(0, start - 200) : start].rstrip(" \t" + INVISIBLE)
+        after = self.source[end : end + 200].lstrip(" \t")
+        return (not before or before[-1] in "\r\n") and (not after or after[0] in "\r\n")
+
+    def _line(self, offset: int) -> int:
+        if self._lines is None:
+            self._lines = LineIndex(self.source)
+        return self._lines.position(offset).line
+
+    # -- the outcome -----------------------------------------------------------------------------------------
+
+    def content(self) -> Content:
+        """Return all that was taken in."""
+        self.end()
+        if self._off_since is not None:
+            self.notice(
+                self._off_since,
+                "na ‘sincerity: uit’ komt geen ‘aan’; de rest van de tekst is niet gecontroleerd",
+            )
+        blocks = self._blocks
+        directives = tuple(
+            Directive(
+                rules, reason, span, self._line(span.start), blocks[at].span if at < len(blocks) else None
+            )
+            for rules, reason, span, at in self._directives
+        )
+        return Content(
+            text=self._builder.text(),
+            offsets=self._builder.offsets(),
+            blocks=tuple(blocks),
+            masks=tuple(sorted(self._masks, key=lambda mask: (mask.span.start, -mask.span.end))),
+            directives=directives,
+            notices=tuple(f"regel {self._line(at)}: {message}" for at, message in sorted(self._notices)),
+            unchecked_words=count_words("".join(self._unchecked)),
+        )

@@ -1,0 +1,60 @@
+"""Stretches of plain text that are not words: web and mail addresses, hashtags, accounts, template variables.
+
+Each pattern starts at a boundary and goes forward without a second try, so that it takes linear time.
+"""
+
+from __future__ import annotations
+
+import re
+
+from sincerity.markup.collector import Mask, MaskKind
+from sincerity.spans import Span
+
+_DOMAINS = (
+    "nl|be|eu|com|org|net|info|io|app|nu|shop|online|site|dev|biz|tv|me|co|ai|de|fr|uk|amsterdam|frl|gent|brussels|"
+    "vlaanderen|events|blog|club|store|tech|cloud|email|media|studio|agency|academy|community|foundation|link|page|ly|gl"
+)
+_PATTERN = re.compile(
+    r"(?P<code>\{\{[^{}\n]{0,300}\}\}|\{%[^{}\n]{0,300}%\}|\*\|[^|\n]{1,80}\|\*|%%[\w ]{1,80}%%)"
+    r"|(?P<url>(?<!\w)(?:[Hh][Tt][Tt][Pp][Ss]?://|[Ff][Tt][Pp]://|[Ww]{3}\.(?=\w))[^\s<>\"“”„«»]++)"
+    r"|(?P<email>(?<![\w.+%-])(?:[Mm]ailto:)?[\w.+%-]++@(?:[\w-]++\.)++[\w-]*+)"
+    rf"|(?P<domain>(?<![\w@.-])(?:[\w-]{{1,63}}\.){{1,8}}(?:{_DOMAINS})(?![\w-])(?:\.(?={_DOMAINS}\b))?(?:[/?][^\s<>\"“”„«»]*+)?)"
+    r"|(?P<tag>(?<![\w&/])#(?=\w*[^\W\d_])[\w\u0300-\u036f]++)"
+    r"|(?P<handle>(?<![\w@/.])@[^\W_][\w.]*+)"
+)
+_KINDS = {
+    "code": MaskKind.CODE,
+    "url": MaskKind.URL,
+    "email": MaskKind.EMAIL,
+    "domain": MaskKind.URL,
+    "tag": MaskKind.TAG,
+    "handle": MaskKind.HANDLE,
+}
+_TRAILING = ".,;:!?…'’‘*_~"
+_BRACKETS = {")": "(", "]": "[", "}": "{"}
+
+
+def find(text: str) -> list[Mask]:
+    """Find what is not words in a plain text, in order and without overlap."""
+    masks = []
+    for match in _PATTERN.finditer(text):
+        group = match.lastgroup or "code"
+        end = match.end() if group in ("code", "tag") else _trimmed(text, match.start(), match.end())
+        masks.append(Mask(_KINDS[group], Span(match.start(), end)))
+    return masks
+
+
+def _trimmed(text: str, start: int, end: int) -> int:
+    """Return where an address ends without the punctuation of the sentence around it."""
+    excess = {
+        closing: text.count(closing, start, end) - text.count(_BRACKETS[closing], start, end)
+        for closing in _BRACKETS
+    }
+    while end > start + 1:
+        last = text[end - 1]
+        if excess.get(last, 0) > 0:
+            excess[last] -= 1
+        elif last not in _TRAILING:
+            break
+        end -= 1
+    return end
