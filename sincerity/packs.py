@@ -114,9 +114,7 @@ def _may_offer_packs() -> bool:
         for entry in entries:
             if entry.name.endswith((".dist-info", ".egg-info")):
                 try:
-                    offers = Path(entry.path, "entry_points.txt").read_text(
-                        encoding="utf-8", errors="replace"
-                    )
+                    offers = Path(entry.path, "entry_points.txt").read_bytes()
                 except OSError:
                     continue
                 if ENTRY_POINTS.encode() in offers:
