@@ -6,6 +6,8 @@ A byte order mark is dropped and not counted; newlines stay as they are, so that
 from __future__ import annotations
 
 import codecs
+import os
+import shlex
 
 from sincerity.errors import SourceError
 
@@ -35,29 +37,31 @@ _SINGLE_BYTE = (("cp1252", "Windows-1252"), ("mac_roman", "MACINTOSH"), ("cp850"
 _DUTCH_CHARACTERS = frozenset("éëèêïíöóüúáàäçñÉËÈÏÖÜ‘’“”–—…€ °©")
 
 
-def decode(data: bytes, where: str) -> str:
+def decode(data: bytes, path: str, *, line: int | None = None) -> str:
     """Return *data* as text.
 
     Args:
         data: The whole of a draft, or one line of a ``.jsonl``.
-        where: How to name the place in a message: a path, or a path and a line.
+        path: How to name the file in a message.
+        line: Which line of the file *data* is, from 1; without it *data* is all of the file.
 
     Raises:
         SourceError: If the bytes are not UTF-8 text; the message names what they look like.
     """
+    where = path if line is None else f"{path}:{line}"
     for signature, kind in _SIGNATURES:
         if data.startswith(signature):
             raise SourceError(f"{where}: dit is {kind}, geen tekst; {EXPORT_HINT}")
     encoding = _wide_encoding(data)
     if encoding:
-        raise SourceError(f"{where}: dit is {encoding}, verwacht werd UTF-8; {_convert_hint(encoding, where)}")
+        raise SourceError(f"{where}: dit is {encoding}, verwacht werd UTF-8; {_convert_hint(encoding, path)}")
     if b"\0" in data:
         at = data.index(b"\0")
         raise SourceError(f"{where}: geen tekst maar binaire gegevens (een nulbyte op plek {at}); {EXPORT_HINT}")
     try:
         return data.removeprefix(codecs.BOM_UTF8).decode("utf-8")
     except UnicodeDecodeError as error:
-        raise SourceError(_not_utf8(error, where)) from None
+        raise SourceError(_not_utf8(error, path, line)) from None
 
 
 EXPORT_HINT = "plak de tekst in een .txt-bestand of exporteer hem als platte tekst"
@@ -79,16 +83,16 @@ def _wide_encoding(data: bytes) -> str | None:
     return None
 
 
-def _not_utf8(error: UnicodeDecodeError, where: str) -> str:
+def _not_utf8(error: UnicodeDecodeError, path: str, line: int | None) -> str:
     data: bytes = error.object
-    line = data.count(b"\n", 0, error.start) + 1
-    found = f"{where}: geen UTF-8: byte 0x{data[error.start]:02X} op regel {line}"
+    at = line or data.count(b"\n", 0, error.start) + 1
+    found = f"{path}:{at}: geen UTF-8: byte 0x{data[error.start]:02X}"
     if error.end == len(data) and error.reason == "unexpected end of data":
         return f"{found} is het begin van een afgebroken teken; is het bestand wel helemaal opgeslagen?"
     encoding = _single_byte_encoding(data)
     if encoding is None:
         return f"{found}; {EXPORT_HINT}, met UTF-8 als codering"
-    return f"{found}. Waarschijnlijk is het {encoding}; {_convert_hint(encoding, where)}"
+    return f"{found}. Waarschijnlijk is het {encoding}; {_convert_hint(encoding, path)}"
 
 
 def _single_byte_encoding(data: bytes) -> str | None:
@@ -103,6 +107,7 @@ def _single_byte_encoding(data: bytes) -> str | None:
     return best[1] if best else None
 
 
-def _convert_hint(encoding: str, where: str) -> str:
-    command = f"iconv -f {encoding} -t UTF-8 {where} > nieuw.txt"
+def _convert_hint(encoding: str, path: str) -> str:
+    suffix = os.path.splitext(path)[1] or ".txt"
+    command = f"iconv -f {encoding} -t UTF-8 {shlex.quote(path)} > nieuw{suffix}"
     return f"sla het op als UTF-8, of zet het om: {command}"

@@ -31,7 +31,7 @@ def read_posts(
         try:
             if data is None:
                 raise SourceError(f"{where}: een regel van meer dan {MAX_BYTES // 1_000_000} MB; {_EXPECTED}")
-            line = decode(data, where)
+            line = decode(data, path, line=number).rstrip("\r\n")
             if not line.strip():
                 continue
             posts += 1
