@@ -89,7 +89,9 @@ def throughput(words: int) -> None:
     print(f"terms of all rules                {rate:10,.0f} words/s  (at least 500,000)")
 
     whole = seconds(lambda: list(linter.check_many(posts)), 3)
-    print(f"all {len(linter.rules):3} rules, no model           {post_words / whole:10,.0f} words/s  (at least 150,000)")
+    print(
+        f"all {len(linter.rules):3} rules, no model           {post_words / whole:10,.0f} words/s  (at least 150,000)"
+    )
 
     half = RuleLinter(linter.rules[::2], classes)
     ratio = whole / seconds(lambda: [half.check(p) for p in posts], 3)
@@ -113,7 +115,9 @@ def proselint(text: str, count: int, ours: float) -> None:
         empty.write_text("Dag.\n", encoding="utf-8")
         command = ("-m", "proselint", "check")
         taken = seconds(process(*command, str(path)), 1) - seconds(process(*command, str(empty)), 3)
-    print(f"proselint, start-up left out      {count / taken:10,.0f} words/s;  sincerity is {ours * taken / count:.1f} x as fast")
+    print(
+        f"proselint, start-up left out      {count / taken:10,.0f} words/s;  sincerity is {ours * taken / count:.1f} x as fast"
+    )
 
 
 def memory(posts: int) -> None:
@@ -137,7 +141,9 @@ def memory(posts: int) -> None:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--words", type=int, default=100_000)
     parser.add_argument("--posts", type=int, default=100_000)
     arguments = parser.parse_args()

@@ -81,7 +81,9 @@ def word_classes(loaded: Iterable[packs.Pack]) -> dict[str, tuple[Any, ...]]:
     for pack in loaded:
         for name, word_class in pack.classes.items():
             if name in classes:
-                raise RuleError(f"{pack.root}: de woordklasse {{{name}}} bestaat al in een ander pakket; kies een andere naam")
+                raise RuleError(
+                    f"{pack.root}: de woordklasse {{{name}}} bestaat al in een ander pakket; kies een andere naam"
+                )
             classes[name] = word_class.terms
     return classes
 

@@ -66,6 +66,11 @@ class Document:
 
         return words.split(self.text, [mask.span for mask in self.masks])
 
+    @cached_property
+    def message(self) -> Document | None:
+        """The message that the post answers, read as plain text; ``None`` where it answers none."""
+        return None if self.source.reply_to is None else read(Source(self.source.reply_to), heed_directives=False)
+
     def locate(self, span: Span) -> Span:
         """Return the place in the source that a span of the plain text came from."""
         return self.offsets.to_source(span)

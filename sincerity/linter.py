@@ -8,7 +8,17 @@ from typing import Any
 from sincerity.document import Document, Source, read
 from sincerity.errors import RuleError
 from sincerity.finding import Finding
-from sincerity.matchers import MATCHERS, Crash, Evidence, Match, Matcher, Pattern, PatternError, PhraseIndex, Unless
+from sincerity.matchers import (
+    MATCHERS,
+    Crash,
+    Evidence,
+    Match,
+    Matcher,
+    Pattern,
+    PatternError,
+    PhraseIndex,
+    Unless,
+)
 from sincerity.overlap import settle
 from sincerity.report import Failure, Report
 from sincerity.rule import Rule
@@ -57,8 +67,8 @@ class Linter:
         document = read(source)
         matches, failures = self._match(document)
         found = [self._finding(document, m) for m in matches]
-        kept, suppressed, notices = apply(found, document, self._known_as)
-        findings = settle(kept)
+        suppression = apply(found, document, self._known_as)
+        findings = settle(suppression.kept)
         scored = score(document, findings)
         return Report(
             source=source.text,
@@ -70,8 +80,8 @@ class Linter:
             scoring=scored.name,
             score_reasons=scored.reasons,
             failures=tuple(failures),
-            notices=(*document.notices, *notices),
-            suppressed=tuple(suppressed),
+            notices=(*document.notices, *suppression.notices),
+            suppressed=suppression.suppressed,
             words=sum(map(document.words.is_word, range(len(document.words)))),
             unchecked_words=document.unchecked_words,
             rules_run=len(self.rules),
@@ -182,5 +192,3 @@ def _render(message: str, captures: Mapping[str, str]) -> str:
     for name, value in captures.items():
         message = message.replace("{" + name + "}", value)
     return message
-
-

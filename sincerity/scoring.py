@@ -46,7 +46,9 @@ def score(document: Document, findings: Sequence[Finding]) -> Scores:
     families = len({f.label for f in by_category[Category.SOCIAL]})
     scores[Category.SOCIAL] = _SOCIAL_SCORE[min(families, 3)]
     threshold = THRESHOLDS.get(document.source.channel, THRESHOLD)
-    revise = any(scores[c] >= threshold for c in FAULTS) or any(f.severity is Severity.ERROR for f in findings)
+    revise = any(scores[c] >= threshold for c in FAULTS) or any(
+        f.severity is Severity.ERROR for f in findings
+    )
     return Scores(
         scores,
         acts_social(document),

@@ -73,4 +73,6 @@ def _dead_terms(linter: Linter, rule: Rule, classes: Mapping[str, Sequence[Any]]
         samples = list(compile_term(term, classes).samples())
         if not any(linter.check(Source(s + mark, channel=channel)).findings for s in samples):
             place = rule.location("match", "terms", number)
-            yield Outcome(rule.id, "term", str(term), f"{place}: kan nooit iets vinden, ook niet in ‘{samples[0]}’")
+            yield Outcome(
+                rule.id, "term", str(term), f"{place}: kan nooit iets vinden, ook niet in ‘{samples[0]}’"
+            )

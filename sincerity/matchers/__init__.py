@@ -21,4 +21,15 @@ MATCHERS = {
 }
 """Every kind of match and the class that finds it."""
 
-__all__ = ["MATCHERS", "Crash", "Evidence", "Match", "Matcher", "Pattern", "PatternError", "PhraseIndex", "Unless"]
+__all__ = [
+    "MATCHERS",
+    "Crash",
+    "Evidence",
+    "Match",
+    "Matcher",
+    "Pattern",
+    "PatternError",
+    "PhraseIndex",
+    "Unless",
+    "TermsMatcher",
+]

@@ -81,8 +81,10 @@ class Where:
             return False
         words = document.words
         inside = words.within(document.sentences[index])
-        if self.start and any(words.is_word(i) for i in inside if words.ends[i] <= span.start) and not (
-            _only_greeting(words, inside, span.start)
+        if (
+            self.start
+            and any(words.is_word(i) for i in inside if words.ends[i] <= span.start)
+            and not (_only_greeting(words, inside, span.start))
         ):
             return False
         return not (self.end and any(words.is_word(i) for i in inside if words.starts[i] >= span.end))
@@ -110,7 +112,9 @@ class Unless:
     concrete: str | None = None
 
     @classmethod
-    def read(cls, mapping: Mapping[str, Any], index: PhraseIndex, classes: Mapping[str, Sequence[Any]]) -> Unless:
+    def read(
+        cls, mapping: Mapping[str, Any], index: PhraseIndex, classes: Mapping[str, Sequence[Any]]
+    ) -> Unless:
         """Make conditions from the ``unless`` part of a rule; their phrases join *index*.
 
         Raises:

@@ -297,7 +297,9 @@ def _verb(term: Mapping[str, Any]) -> Node:
     return Choice((together, te, Split(_listed(forms.finite), forms.particle)))
 
 
-_PIECE = re.compile(r"\s+|(?P<open>[(\[])|(?P<close>[)\]])|(?P<bar>\|)|…(?P<gap>\d+)|\{(?P<cls>[A-Z_]+)\}|(?P<word>[^\s()\[\]|{}]+)")
+_PIECE = re.compile(
+    r"\s+|(?P<open>[(\[])|(?P<close>[)\]])|(?P<bar>\|)|…(?P<gap>\d+)|\{(?P<cls>[A-Z_]+)\}|(?P<word>[^\s()\[\]|{}]+)"
+)
 
 
 def _phrase(text: str, classes: Mapping[str, Sequence[Any]], *, case: bool = False) -> Node:
@@ -382,5 +384,7 @@ def _simple(kind: str, value: str, classes: Mapping[str, Sequence[Any]], text: s
         return [Slot(frozenset(), suffixes=(fold(value[1:]),))]
     tokens = split(value).folded
     if not tokens:
-        raise PatternError(f"‘{text}’: ‘{value}’ bevat geen woord of leesteken dat in een tekst gezocht kan worden")
+        raise PatternError(
+            f"‘{text}’: ‘{value}’ bevat geen woord of leesteken dat in een tekst gezocht kan worden"
+        )
     return [Slot(frozenset([token])) for token in tokens]

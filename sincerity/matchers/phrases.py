@@ -121,7 +121,10 @@ class PhraseIndex:
     def _candidates(self, word: str) -> tuple[_Entry, ...]:
         if len(self._by_word) >= _MOST_REMEMBERED:
             self._by_word.clear()
-        entries = [*self._exact.get(word, ()), *(e for s, e in self._open if s.fits(word) and word not in s.words)]
+        entries = [
+            *self._exact.get(word, ()),
+            *(e for s, e in self._open if s.fits(word) and word not in s.words),
+        ]
         self._by_word[word] = result = tuple(dict.fromkeys(entries))
         return result
 
@@ -151,4 +154,3 @@ def _separated(entry: _Entry, node: Split, words: Words, first: int, stop: int) 
     if at is None:
         return None
     return Hit(first, first, entry.term, words.span(first, first), (words.span(at, at),))
-

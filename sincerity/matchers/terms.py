@@ -13,7 +13,10 @@ from sincerity.pipeline.annotation import Annotation
 
 
 def add_terms(
-    terms: Sequence[Any], path: tuple[str | int, ...], index: PhraseIndex, classes: Mapping[str, Sequence[Any]]
+    terms: Sequence[Any],
+    path: tuple[str | int, ...],
+    index: PhraseIndex,
+    classes: Mapping[str, Sequence[Any]],
 ) -> int:
     """Add terms to *index* and return their group; errors carry *path*."""
     try:
@@ -31,7 +34,11 @@ class TermsMatcher:
         self, patterns: Sequence[Pattern], index: PhraseIndex, classes: Mapping[str, Sequence[Any]]
     ) -> None:
         self._rules = [
-            (p.rule, add_terms(p.match["terms"], ("terms",), index, classes), Where.read(p.match.get("where")))
+            (
+                p.rule,
+                add_terms(p.match["terms"], ("terms",), index, classes),
+                Where.read(p.match.get("where")),
+            )
             for p in patterns
         ]
 

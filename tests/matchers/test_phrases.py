@@ -98,7 +98,9 @@ def test_a_class_brings_its_own_inflection_into_a_phrase():
     """{PRAISE} with an adjective finds ‘unieke’ too."""
     classes = {"PRAISE": [{"adjective": "uniek"}, "top"], "OURS": ["onze"]}
 
-    assert ["Onze unieke aanpak"] == found("{OURS} {PRAISE} aanpak", "Onze unieke aanpak, onze aanpak", classes)
+    assert ["Onze unieke aanpak"] == found(
+        "{OURS} {PRAISE} aanpak", "Onze unieke aanpak, onze aanpak", classes
+    )
 
 
 def test_a_compound_is_found_by_its_head_and_spares_its_stop_list():
@@ -137,7 +139,9 @@ WORDS = st.sampled_from("aap noot mies wim zus jet teun vuur gijs lam kees bok w
 
 
 @given(st.lists(WORDS, min_size=1, max_size=4), st.lists(WORDS, max_size=6), st.lists(WORDS, max_size=6))
-def test_exactly_the_phrase_is_found_wherever_it_stands(phrase: list[str], before: list[str], after: list[str]):
+def test_exactly_the_phrase_is_found_wherever_it_stands(
+    phrase: list[str], before: list[str], after: list[str]
+):
     """Each hit is the phrase itself, at every place where its words stand in a row and nowhere else."""
     text = " ".join([*before, *phrase, *after])
     words = text.split()

@@ -1,0 +1,162 @@
+"""The kinds regex, measure, sequence and context."""
+
+from __future__ import annotations
+
+import pytest
+
+from sincerity.errors import RuleError
+from sincerity.matchers import regex as regex_matcher
+from tests.helpers import check, found, make_rule
+
+CAPS = {
+    "kind": "regex",
+    "pattern": r"\b[A-Z]{4,}(?: [A-Z]{2,})+\b",
+    "literal": ["a", "e", "o"],
+    "case": "true",
+}
+PITCH = {
+    "kind": "sequence",
+    "first": {"question": "true", "where": {"sentence": "first"}},
+    "then": {"terms": ["wij"]},
+    "within": "2",
+}
+
+
+def test_a_regular_expression_marks_its_match_or_its_group():
+    """A group named span narrows the finding."""
+    whole = make_rule(CAPS)
+    narrow = make_rule({"kind": "regex", "pattern": r"zo (?P<span>\w+)", "literal": ["zo"]})
+
+    assert ["GROOT FEEST"] == found("Kom naar ons GROOT FEEST zaterdag.", whole)
+    assert ["blij"] == found("Wij zijn zo blij.", narrow)
+
+
+def test_a_regular_expression_is_not_run_without_its_literal():
+    """Without the literal there is nothing, whatever the pattern says."""
+    assert [] == found("blij", make_rule({"kind": "regex", "pattern": "blij", "literal": ["trots"]}))
+
+
+def test_tags_are_seen_by_raw_rules_alone():
+    """‘#samen’ is a tag, not a word."""
+    match = {"kind": "regex", "pattern": r"#\w+", "literal": ["#"]}
+
+    assert [] == found("Kom ook! #samen", make_rule(match))
+    assert ["#samen"] == found("Kom ook! #samen", make_rule({**match, "raw": "true"}))
+
+
+def test_a_regular_expression_that_hangs_is_a_failure_and_the_others_go_on(monkeypatch: pytest.MonkeyPatch):
+    """The time limit is kept, the rule is named, and the next rule still finds."""
+    monkeypatch.setattr(regex_matcher, "TIME_LIMIT", 0.05)
+    slow = make_rule({"kind": "regex", "pattern": r"(?:a|aa)+$|(?:a?){40}b", "literal": ["a"]}, id="traag")
+    quick = make_rule({"kind": "regex", "pattern": "blij", "literal": ["blij"]}, id="snel")
+
+    report = check("a" * 60 + "! Wij zijn blij.", slow, quick)
+
+    assert ["snel"] == [f.rule for f in report.findings]
+    assert ["traag"] == [f.rule for f in report.failures]
+    assert "was na 0.05 seconde nog niet klaar" in report.failures[0].message
+
+
+def test_a_measure_above_its_limit_is_one_finding_about_the_post():
+    """Value and limit stand in the message, in Dutch figures."""
+    rule = make_rule(
+        {"kind": "measure", "measure": "longest_sentence_words", "above": "5.5"},
+        message="{value} woorden, grens {limit}.",
+    )
+
+    report = check("Dit is een zin van acht gewone woorden.", rule)
+
+    assert [(None, "8 woorden, grens 5,5.")] == [(f.span, f.message) for f in report.findings]
+    assert [] == found("Dit is kort.", rule)
+    assert [] == found("", rule)
+
+
+def test_a_measure_waits_for_enough_words():
+    """A ratio over three words says nothing."""
+    rule = make_rule({"kind": "measure", "measure": "words", "above": "1", "words": "5"})
+
+    assert [] == found("Kort maar krachtig.", rule)
+    assert 1 == len(found("Lang genoeg om iets te meten.", rule))
+
+
+def test_a_sequence_finds_a_question_that_is_answered_by_a_pitch():
+    """The question is the finding, the pitch is related."""
+    report = check("Moe van gedoe? Dat kan anders. Wij regelen het.", make_rule(PITCH))
+
+    assert ["Moe van gedoe?"] == [f.text for f in report.findings]
+    assert ["Wij"] == [report.source[s.start : s.end] for f in report.findings for s in f.related]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Moe? Een. Twee. Wij regelen het.",
+        "Wij vragen: moe?",
+        "Dag. Moe van gedoe? Wij regelen het.",
+        "Moe van gedoe?",
+    ],
+)
+def test_a_sequence_keeps_to_its_order_place_and_distance(text: str):
+    """Too late, too early, in the wrong place, or alone: no finding."""
+    assert [] == found(text, make_rule(PITCH))
+
+
+def test_a_sequence_can_mark_either_part_or_both():
+    """span says what the finding marks."""
+    text = "Moe van gedoe? Wij regelen het."
+
+    assert ["Wij"] == found(text, make_rule({**PITCH, "span": "then"}))
+    assert ["Moe van gedoe? Wij"] == found(text, make_rule({**PITCH, "span": "both"}))
+
+
+CONTEXT = {"kind": "context", "message": {"question": "true"}, "reply": {"overlap": {"below": "0.2"}}}
+
+
+def test_context_is_silent_without_a_message():
+    """A post that answers nothing cannot fail to answer."""
+    assert [] == found("Bedankt voor je bericht.", make_rule(CONTEXT))
+
+
+def test_a_reply_that_repeats_nothing_of_the_question_is_found():
+    """One finding about the whole reply."""
+    asked = "Wanneer wordt mijn bestelde fiets bezorgd?"
+
+    assert [None] == found("Bedankt voor je bericht.", make_rule(CONTEXT), reply_to=asked)
+    assert [] == found("Je fiets is besteld en wordt morgen bezorgd.", make_rule(CONTEXT), reply_to=asked)
+    assert [] == found("Bedankt voor je bericht.", make_rule(CONTEXT), reply_to="Mijn fiets is bezorgd.")
+
+
+def test_context_terms_are_found_in_the_reply_when_the_message_fits():
+    """Apologies after a compliment stay out."""
+    match = {
+        "kind": "context",
+        "message": {"terms": ["kapot"]},
+        "reply": {"terms": ["leuk"], "lacks": ["sorry"]},
+    }
+    rule = make_rule(match)
+
+    assert ["leuk"] == found("Wat leuk dat je schrijft.", rule, reply_to="Mijn lamp is kapot.")
+    assert [] == found("Wat leuk dat je schrijft.", rule, reply_to="Mooie lamp.")
+    assert [] == found("Sorry, wat leuk dat je schrijft.", rule, reply_to="Mijn lamp is kapot.")
+
+
+@pytest.mark.parametrize(
+    ("match", "message"),
+    [
+        ({"kind": "regex", "pattern": "(", "literal": ["a"]}, "geen geldige reguliere expressie"),
+        ({"kind": "regex", "pattern": "a*", "literal": ["a"]}, "past ook op niets"),
+        ({"kind": "measure", "measure": "wordz", "above": "1"}, "onbekende maat ‘wordz’; bedoel je ‘words’?"),
+        ({"kind": "terms", "terms": ["goed", "(a"]}, "wordt niet gesloten"),
+        (
+            {"kind": "sequence", "first": {"terms": ["{X}"]}, "then": {"terms": ["b"]}},
+            "de woordklasse {X} bestaat niet",
+        ),
+    ],
+)
+def test_a_pattern_that_cannot_be_compiled_is_an_error_with_a_place(match: dict[str, object], message: str):
+    """The error starts with the file of the rule."""
+    with pytest.raises(RuleError) as caught:
+        check("tekst", make_rule(match))
+
+    assert str(caught.value).startswith("proef.yaml")
+    assert message in str(caught.value)
