@@ -76,7 +76,9 @@ def _treebank_slot(tag: str, features: str) -> str | None:
     if tag == "NOUN":
         return {"Number=Plur": "plural"}.get(features.rpartition("|")[2])
     if tag == "ADJ":
-        return {"Degree=Pos": "positive", "Degree=Cmp": "comparative", "Degree=Sup": "superlative"}.get(features)
+        return {"Degree=Pos": "positive", "Degree=Cmp": "comparative", "Degree=Sup": "superlative"}.get(
+            features
+        )
     return next(
         (
             slot
@@ -91,13 +93,19 @@ def _treebank_slot(tag: str, features: str) -> str | None:
     )  # fmt: skip
 
 
-def _particle(infinitive: str, participles: dict[str, str]) -> str | None:
-    participle = participles.get(infinitive, "")
+def _particles(infinitive: str, participles: set[str]) -> list[str | None]:
+    """Return the particles to try: the guess, or what the reference's participles show."""
+    found: list[str | None] = []
     for particle in _AMBIGUOUS_PARTICLES:
-        if infinitive.startswith(particle) and participle.startswith(particle + "ge"):
-            # ‘overgenomen’ comes from ‘overnemen’, but ‘ondergedoken’ may not come from ‘onderge…’.
-            return None if infinitive.startswith(particle + "ge") else particle
-    return likely_particle(infinitive)
+        if infinitive.startswith(particle):
+            for candidate in (particle, None):
+                try:
+                    made = compound_conjugation(infinitive, particle=candidate).past_participles
+                except ValueError:
+                    continue
+                if participles & set(made):
+                    found.append(candidate)
+    return found or [likely_particle(infinitive)]
 
 
 def _slot_forms(slot: str, conjugation: Conjugation, whole: frozenset[str]) -> frozenset[str]:
@@ -117,16 +125,21 @@ def _slot_forms(slot: str, conjugation: Conjugation, whole: frozenset[str]) -> f
     return frozenset(fields.get(slot, tuple(whole)))
 
 
-def _score(title: str, pairs: Iterator[Pair], kind: str, errors: int, split_particle: bool) -> None:
+def _score(
+    title: str, pairs: Iterator[Pair], kind: str, errors: int, split_particle: bool, plain: bool
+) -> None:
     unique = sorted(set(pairs))
-    participles = {base: form for slot, base, form in unique if slot == "past participle"}
+    participles: dict[str, set[str]] = defaultdict(set)
+    for slot, base, form in unique:
+        if "participle" in slot:
+            participles[base].add(form)
     right: Counter[str] = Counter()
     total: Counter[str] = Counter()
     wrong: dict[str, list[str]] = defaultdict(list)
     for slot, base, form in unique:
         total[slot] += 1
-        made = _forms(kind, slot, base, participles, split_particle)
-        if form in made:
+        made = _forms(kind, slot, base, participles[base], split_particle)
+        if form in made or (plain and _without_trema(form) in map(_without_trema, made)):
             right[slot] += 1
         else:
             wrong[slot].append(f"{base}: {form} expected, made {' '.join(sorted(made))[:70]}")
@@ -136,20 +149,23 @@ def _score(title: str, pairs: Iterator[Pair], kind: str, errors: int, split_part
             print(f"    {slot}: {line}")
 
 
-def _forms(
-    kind: str, slot: str, base: str, participles: dict[str, str], split_particle: bool
-) -> frozenset[str]:
+def _without_trema(word: str) -> str:
+    return word.translate(str.maketrans("ëïüö", "eiuo"))
+
+
+def _forms(kind: str, slot: str, base: str, participles: set[str], split_particle: bool) -> frozenset[str]:
     try:
         if kind == "noun":
             return noun_forms(base)
         if kind == "adjective":
             return adjective_forms(base)
-        particle = _particle(base, participles)
-        forms = verb_forms(base, particle=particle)
-        made = _slot_forms(slot, compound_conjugation(base, particle=particle), forms.together)
-        # In running text a separable verb stands apart from its particle: both are that slot's form.
-        if split_particle and particle:
-            made |= _slot_forms(slot, conjugate(forms.te_infinitive[-1]), forms.finite)
+        made: frozenset[str] = frozenset()
+        for particle in _particles(base, participles):
+            forms = verb_forms(base, particle=particle)
+            made |= _slot_forms(slot, compound_conjugation(base, particle=particle), forms.together)
+            # In running text a separable verb stands apart from its particle: both fill the slot.
+            if split_particle and particle:
+                made |= _slot_forms(slot, conjugate(forms.te_infinitive[-1]), forms.finite)
         return made
     except ValueError as error:
         return frozenset({f"({error})"})
@@ -166,7 +182,9 @@ def _print_table(title: str, right: Counter[str], total: Counter[str]) -> None:
 
 def main() -> None:
     """Print the tables."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("lexicons", type=Path)
     parser.add_argument("treebank", type=Path)
     parser.add_argument("--errors", type=int, default=0, metavar="N", help="show N errors per slot")
@@ -181,7 +199,9 @@ def main() -> None:
         ("adjectives, treebank", pairs_of_treebank(arguments.treebank, "ADJ"), "adjective", False),
     )
     for title, pairs, kind, split_particle in runs:
-        _score(title, pairs, kind, arguments.errors, split_particle)
+        # The pattern list writes no tremas at all (geeist, beinvloed).
+        plain = title == "verbs, pattern"
+        _score(title, pairs, kind, arguments.errors, split_particle, plain)
 
 
 if __name__ == "__main__":

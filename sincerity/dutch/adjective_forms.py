@@ -4,10 +4,10 @@ from sincerity.dutch.spelling import is_vowel, opened, syllables
 
 # Positive, comparative, superlative where they are different words.
 _IRREGULAR = {
-    "goed": ("beter", "best"),
-    "veel": ("meer", "meest"),
-    "weinig": ("minder", "minst"),
-    "graag": ("liever", "liefst"),
+    "goed": ("beter", ("best",)),
+    "veel": ("meer", ("meest",)),
+    "weinig": ("minder", ("minst",)),
+    "graag": ("liever", ("liefst",)),
 }
 _FURTHER = {
     "veel": ("vele",),
@@ -15,11 +15,10 @@ _FURTHER = {
     "na": ("nader", "nadere", "naast", "naaste"),
 }
 # f stays f, or s stays s, before -e in spite of a long vowel; after a short vowel only ‘grof’ changes.
-_KEEP = frozenset("heus hees kuis confuus diffuus abstruus obtuus concies dolgraag intens kies".split())
+_KEEP = frozenset("heus hees kuis intens".split())
 _SOFT_SHORT = {"grof": "grov"}
-# No -e: materials and words that end in a full vowel.
-_UNINFLECTED_ENDINGS = ("a", "o", "é", "i", "y", "u")
-_NO_EN_ENDING = ("een", "eten")
+# Stressed, although they end like ‘dubbel’ or ‘lekker’.
+_STRESSED_ENDINGS = ("snel", "fel", "hel", "schel", "gezel", "llel", "rebel")
 
 
 def adjective_forms(adjective: str) -> frozenset[str]:
@@ -38,51 +37,60 @@ def adjective_forms(adjective: str) -> frozenset[str]:
     if not adjective:
         raise ValueError("an adjective cannot be empty")
     inflected = _inflected(adjective)
-    comparative, superlative = _IRREGULAR.get(adjective) or _compared(adjective)
+    comparative, superlatives = _IRREGULAR.get(adjective) or _compared(adjective)
     forms = {adjective, inflected, _partitive(adjective), *_FURTHER.get(adjective, ())}
-    forms |= {comparative, comparative + "e", comparative + "s", superlative, superlative + "e"}
+    forms |= {comparative, comparative + "e", comparative + "s"}
+    # ‘de leuksten’ as well: a superlative often stands for the people themselves.
+    forms |= {superlative + ending for superlative in superlatives for ending in ("", "e", "en")}
     return frozenset(forms)
 
 
 def _has_mute_ending(adjective: str) -> bool:
     """Tell whether the last syllable is unstressed, so that its consonant stays single (``lekker``)."""
-    if syllables(adjective) < 2:
+    if syllables(adjective) < 2 or adjective.endswith(_STRESSED_ENDINGS):
         return False
-    if adjective.endswith(("el", "er", "en", "em")) and not is_vowel(adjective[-3]):
-        return not adjective.endswith(("model", "hotel"))
-    return adjective.endswith(("ig", "lijk", "erik", "um", "or", "as_"))
+    mute = adjective.endswith(("el", "er", "en", "em")) and not is_vowel(adjective[-3])
+    return mute or adjective.endswith(("ig", "ïg", "welkom"))
 
 
 def _stem(adjective: str) -> str:
     """Return what stands before -e and -er."""
     if adjective in _SOFT_SHORT:
         return _SOFT_SHORT[adjective]
-    # ‘Chinees’ and ‘Europees’ keep their s, ‘vies’ and ‘boos’ do not.
-    soften = adjective not in _KEEP and not adjective.endswith(("ees", "fuus", "graaf", "troof"))
-    return opened(adjective, weak=_has_mute_ending(adjective), soften=soften)
+    # ‘Europees’, ‘Maleis’ and ‘diffuus’ keep their s, ‘vies’ and ‘boos’ do not.
+    kept = adjective in _KEEP or adjective.endswith(("ees", "uus")) or adjective[0].isupper()
+    return opened(adjective, weak=_has_mute_ending(adjective), soften=not kept)
+
+
+def _ends_in_vowel(adjective: str) -> bool:
+    digraphs = ("ui", "ei", "ij", "ooi", "aai", "oei", "au", "ou", "eu")
+    return is_vowel(adjective[-1]) and not adjective.endswith(digraphs)
 
 
 def _inflected(adjective: str) -> str:
-    if adjective.endswith("e") or adjective.endswith(_UNINFLECTED_ENDINGS) and not adjective.endswith(
-        ("ui", "ei", "ooi", "aai", "oei", "au", "ou", "eu")
-    ):
-        return adjective
-    if adjective.endswith("en") and _has_mute_ending(adjective):
+    """Return the form before a noun; materials (gouden) and full vowels (roze, prima) take no -e."""
+    if adjective.endswith(("ee", "oe")):
+        return adjective + "ë"
+    if _ends_in_vowel(adjective) or (adjective.endswith("en") and _has_mute_ending(adjective)):
         return adjective
     return _stem(adjective) + "e"
 
 
-def _compared(adjective: str) -> tuple[str, str]:
-    superlative = adjective + ("t" if adjective.endswith("s") else "st")
+def _compared(adjective: str) -> tuple[str, tuple[str, ...]]:
+    """Return the comparative and the superlatives."""
+    superlatives = (adjective + ("t" if adjective.endswith(("s", "sch", "x")) else "st"),)
+    if adjective.endswith("sch"):
+        # The rule is ‘fantastischt’; many write ‘fantastischst’.
+        superlatives += (adjective + "st",)
+    if adjective.endswith(("ee", "oe")):
+        return adjective + "ër", superlatives
     if adjective.endswith("e"):
-        return adjective + "r", superlative
-    if adjective.endswith("r"):
-        return adjective + "der", superlative
-    return _stem(adjective) + "er", superlative
+        return adjective + "r", superlatives
+    return (adjective + "der" if adjective.endswith("r") else _stem(adjective) + "er"), superlatives
 
 
 def _partitive(adjective: str) -> str:
+    """Return the form after *iets*: ‘leuks’; none of its own after s."""
     if adjective.endswith(("s", "sch", "x", "z")):
         return adjective
-    return adjective + ("'s" if adjective.endswith(("a", "o", "u", "i", "y")) and syllables(adjective) > 1
-                        and not is_vowel(adjective[-2]) else "s")
+    return adjective + ("'s" if adjective[-1] in "aouiy" and _ends_in_vowel(adjective) else "s")

@@ -6,12 +6,12 @@ functions are pure; forms are lower case when the base form is.
 
 from sincerity.dutch.adjective_forms import adjective_forms
 from sincerity.dutch.noun_forms import noun_forms
+from sincerity.dutch.particles import likely_particle
 from sincerity.dutch.verb_forms import (
     Conjugation,
     VerbForms,
     compound_conjugation,
     conjugate,
-    likely_particle,
     verb_forms,
 )
 

@@ -10,48 +10,53 @@ from sincerity.dutch.spelling import is_vowel, opened, syllables
 
 # Plurals that no rule gives; a compound follows its last part (‘werkdag’, ‘werkdagen’).
 _IRREGULAR = """
-ei=eieren kind=kinderen lied=liederen rund=runderen kalf=kalveren lam=lammeren goed=goederen gemoed=gemoederen
-hoen=hoenderen rad=raderen blad=bladen/bladeren been=benen/beenderen volk=volken/volkeren kleed=kleden/klederen
-dag=dagen weg=wegen gat=gaten dak=daken vat=vaten glas=glazen bad=baden pad=paden slag=slagen dal=dalen
-graf=graven gebed=gebeden gebod=geboden god=goden hol=holen hof=hoven lot=loten oorlog=oorlogen schip=schepen
-stad=steden lid=leden smid=smeden spel=spelen/spellen verlof=verloven slot=sloten schot=schoten bevel=bevelen
-verdrag=verdragen bedrag=bedragen hertog=hertogen kameraad=kameraden staf=staven tred=treden verbod=verboden
+kind=kinderen lied=liederen rund=runderen kalf=kalveren goed=goederen gemoed=gemoederen
+blad=bladen/bladeren been=benen/beenderen volk=volken/volkeren kleed=kleden/klederen
+dag=dagen weg=wegen gat=gaten dak=daken vat=vaten glas=glazen bad=baden pad=paden slag=slagen
+graf=graven gebed=gebeden gebod=geboden verbod=verboden hof=hoven oorlog=oorlogen schip=schepen stad=steden
+lid=leden smid=smeden spel=spelen/spellen verlof=verloven slot=sloten schot=schoten bevel=bevelen
+verdrag=verdragen bedrag=bedragen hertog=hertogen kameraad=kameraden aanbod=aanboden
 man=mannen koopman=kooplieden/kooplui vakman=vakmannen/vaklieden/vaklui staatsman=staatslieden/staatsmannen
-zakenman=zakenlieden/zakenmannen/zakenlui timmerman=timmerlieden/timmermannen zeeman=zeelieden/zeemannen
-edelman=edelen/edellieden roman=romans talisman=talismans complot=complotten
-museum=musea/museums centrum=centra/centrums datum=data/datums forum=fora/forums stadium=stadia
-medium=media criterium=criteria/criteriums podium=podia/podiums decennium=decennia gymnasium=gymnasia
-aquarium=aquaria/aquariums laboratorium=laboratoria
-criticus=critici politicus=politici musicus=musici technicus=technici medicus=medici historicus=historici
-academicus=academici catalogus=catalogi/catalogussen crisis=crises/crisissen basis=bases/basissen
-zee=zeeën idee=ideeën knie=knieën bacterie=bacteriën olie=oliën porie=poriën
-fotograaf=fotografen paragraaf=paragrafen filosoof=filosofen triomf=triomfen
-kruis=kruisen eis=eisen paus=pausen spies=spiesen
-leraar=leraren/leraars gevaar=gevaren altaar=altaren ambtenaar=ambtenaren bezwaar=bezwaren
-handelaar=handelaren/handelaars eigenaar=eigenaren/eigenaars
-generaal=generaals admiraal=admiraals kapitein=kapiteins kolonel=kolonels luitenant=luitenants
-oom=ooms zoon=zonen/zoons broer=broers bruidegom=bruidegoms
-engel=engelen middel=middelen artikel=artikelen/artikels wonder=wonderen christen=christenen heiden=heidenen
+zakenman=zakenlieden/zakenmannen/zakenlui timmerman=timmerlieden/timmerlui/timmermannen
+ambachtsman=ambachtslieden/ambachtslui zeeman=zeelieden/zeemannen edelman=edelen/edellieden
+roman=romans talisman=talismans complot=complotten
+crisis=crises/crisissen basis=bases/basissen excuus=excuses regio=regio's koe=koeien
+zee=zeeën idee=ideeën knie=knieën onderzeeër=onderzeeërs
+kruis=kruisen eis=eisen paus=pausen spies=spiesen triomf=triomfen filosoof=filosofen fotograaf=fotografen
+paragraaf=paragrafen grens=grenzen lens=lenzen gans=ganzen spons=sponzen beurs=beurzen laars=laarzen
+vers=verzen hals=halzen prijs=prijzen
+gevaar=gevaren bezwaar=bezwaren exemplaar=exemplaren
+engel=engelen middel=middelen artikel=artikelen/artikels maatregel=maatregelen meubel=meubels/meubelen
+perikel=perikelen amandel=amandelen/amandels wonder=wonderen
+christen=christenen heiden=heidenen voorvader=voorvaders/voorvaderen stem=stemmen
+cel=cellen toestel=toestellen kapel=kapellen gezel=gezellen model=modellen
+rebel=rebellen forel=forellen hotel=hotels hostel=hostels duel=duels/duellen
+top=toppen/tops test=tests/testen set=sets/setten strip=strips/strippen stand=standen/stands
+"""
+
+# The same for words that many others happen to end in (partij, stroom, persoon, begrip).
+_IRREGULAR_ALONE = """
+ei=eieren paasei=paaseieren lam=lammeren hoen=hoenderen rad=raderen dal=dalen god=goden hol=holen lot=loten
+staf=staven tred=treden bod=boden oom=ooms zoon=zonen/zoons broer=broers reden=redenen keten=ketens/ketenen water=waters/wateren
+gelid=gelederen reel=reels scoop=scoops run=runs
 """
 
 # English and French nouns with -s although their ending suggests -en.
 _PLURAL_S = frozenset(
     """
-    app award backup ballon balkon bar blog boost budget call camping cartoon check claim click club cocktail
-    comment cookie coupon deadline deal desk detail dip download drone event fan feed festival film flat flyer
-    goal hashtag hit hub insight intake item jury kick kok label lead level like link mail e-mail email meme
-    nerd pin plug podcast poll prompt pub quote rap record reel refund repost restaurant review roman
-    salon scan scoop screenshot script shirt shop short shot skill slide snack spot sprint stick stop stunt
-    swipe tag talk tank team thread tip toast tool top tour track tram trein trend trick trip truck tunnel tweet
-    unit upload view vlog wagon webinar webshop weekend whitepaper widget win workshop hotel hostel perron
-    carnaval
+    accountant app award backup bar blog boost boulevard budget bungalow call camping cartoon chalet check
+    chef circuit claim click club cocktail comic concern consultant cookie coupon deal desk detail dip download
+    drone drug e-mail email event fan feed festival film flat flyer gadget generaal goal hashtag hit hub insight
+    interland international intake item journaal jury kapitein kick kok kolonel label laptop lead level link
+    luitenant mail moslim multinational musical nerd outfit pelgrim pin plug pocket podcast poll prompt pub quote
+    rap recital record refund repost restaurant review salon scan screenshot script shirt
+    shop short shot skill snack souvenir spot sprint stick stop story stunt swipe tag talk tank team thread
+    ticket tip toast tool tour track tram trend trick trip truck tunnel tweet unit upload view vlog webinar
+    webshop weekend whitepaper widget win workshop
     """.split()
 )
 
-# -s for -z, or -f for -v, stays before -en after a long vowel or l, n, r in most words; these change.
-_SOFT_AFTER_CONSONANT = ("grens", "lens", "gans", "spons", "beurs", "laars", "vers", "hals", "gons")
-_UNSOFTENED = ("eis", "kruis", "paus", "spies", "triomf", "graaf", "soof", "troof")
-_SHORT_DOUBLING_DIMINUTIVE = frozenset("kip pop brug big vlag krab slab rib web mug rug heg rog weg map trap".split())
+# Diminutives that no rule gives.
 _DIMINUTIVES = {
     "blad": "blaadje", "gat": "gaatje", "pad": "paadje", "glas": "glaasje", "schip": "scheepje", "vat": "vaatje",
     "lot": "lootje", "spel": "spelletje", "jongen": "jongetje", "kip": "kippetje", "pop": "poppetje",
@@ -75,96 +80,126 @@ def noun_forms(noun: str, *, plural: str | None = None) -> frozenset[str]:
     """
     if not noun or plural == "":
         raise ValueError("a noun and its plural cannot be empty")
-    small = _diminutive(noun)
     plurals = (plural,) if plural else _plurals(noun)
-    return frozenset({noun, *plurals, small, small + "s"})
+    small = _diminutives(noun)
+    return frozenset({noun, *plurals, *small, *(form + "s" for form in small)})
 
 
 @cache
-def _irregular() -> dict[str, tuple[str, ...]]:
-    entries = (entry.split("=") for entry in _IRREGULAR.split())
+def _irregular(table: str) -> dict[str, tuple[str, ...]]:
+    entries = (entry.split("=") for entry in table.split())
     return {noun: tuple(plurals.split("/")) for noun, plurals in entries}
 
 
-def _head(noun: str, known: dict[str, tuple[str, ...]]) -> str | None:
-    """Return the listed word that *noun* is or ends in, as ‘dag’ in ‘werkdag’."""
-    for start in range(len(noun)):
-        # ‘ei’ and the like end many words that are no compounds of them (partij, vallei).
-        if noun[start:] in known and (start == 0 or (len(noun) - start > 2 and _is_first_part(noun[:start]))):
-            return noun[start:]
-    return None
-
-
-def _is_first_part(part: str) -> bool:
-    return len(part) > 1 and syllables(part) > 0
+def _first_part(noun: str, last_part: str) -> str | None:
+    """Return what *last_part* follows in the compound *noun*; None when it is no compound of it."""
+    first = noun.removesuffix(last_part)
+    plausible = first != noun and (not first or (len(first) > 1 and syllables(first) > 0))
+    return first if plausible else None
 
 
 def _plurals(noun: str) -> tuple[str, ...]:
-    known = _irregular()
-    head = _head(noun, known)
-    if head is not None:
-        return tuple(noun.removesuffix(head) + plural for plural in known[head])
-    if any(noun.endswith(word) and (noun == word or _is_first_part(noun.removesuffix(word))) for word in _PLURAL_S):
-        return (noun + "s",)
+    alone = _irregular(_IRREGULAR_ALONE)
+    if noun in alone:
+        return alone[noun]
+    known = _irregular(_IRREGULAR)
+    # From the longest last part to the shortest: ‘zakenman’ before ‘man’.
+    for start in range(len(noun)):
+        last_part = noun[start:]
+        first = _first_part(noun, last_part)
+        if first is None:
+            continue
+        if last_part in known:
+            return tuple(first + plural for plural in known[last_part])
+        if last_part in _PLURAL_S:
+            return (noun + "s",)
     if noun.endswith("heid"):
         return (noun[:-2] + "den",)
-    return _plural_by_ending(noun)
+    return (
+        _plurals_after_vowel(noun)
+        if is_vowel(noun[-1]) or noun.endswith("ij")
+        else _plurals_after_consonant(noun)
+    )
 
 
-def _plural_by_ending(noun: str) -> tuple[str, ...]:
+def _plurals_after_vowel(noun: str) -> tuple[str, ...]:
     last = noun[-1]
-    if noun.endswith(("ij", "ei", "ui", "ou", "au", "ooi", "aai", "oei")):
-        return (noun + "en",)
     if noun.endswith("eau"):
         return (noun + "s",)
+    if noun.endswith(("ij", "ei", "ui", "ou", "au", "ooi", "aai", "oei")):
+        return (noun + "en",)
+    # The stress decides between ‘industrieën’, ‘bacteriën’ and ‘acties’, and it is not written.
     if noun.endswith("ie"):
-        # The stress decides (‘industrieën’, ‘actie’s’ sister ‘acties’), and it is not written.
-        return (noun + "s",) if noun.endswith(("tie", "sie", "xie", "gie_")) else (noun + "s", noun + "ën")
+        return (noun + "s", noun + "ën", noun[:-1] + "ën")
     if noun.endswith("ee"):
-        return (noun + "ën", noun + "s")
+        return (noun + "s", noun + "ën")
     if last == "e":
         return (noun + "s", noun + "n")
-    if last in "aiouy" and not (len(noun) > 1 and is_vowel(noun[-2])):
+    if last in "aiouy" and not is_vowel(noun[-2:-1] or "b"):
         return (noun + "'s",)
-    if is_vowel(last):
+    return (noun + "s",)
+
+
+def _plurals_after_consonant(noun: str) -> tuple[str, ...]:
+    with_en = _stem(noun) + "en"
+    if syllables(noun) < 2:
+        return (with_en,)
+    if noun.endswith(("ër", "ël", "ën")):
         return (noun + "s",)
-    if syllables(noun) > 1 and _ends_mutely(noun):
+    if noun.endswith("um"):
+        return (noun + "s", noun[:-2] + "a", with_en)
+    if noun.endswith("icus"):
+        return (noun[:-2] + "i",)
+    if noun.endswith("us") and not is_vowel(noun[-3]):
+        return (with_en, noun[:-2] + "i")
+    # Both are in use, word by word (leraren, leraars; motoren, motors), or the stress decides, unwritten
+    # (rivieren, dossiers; filmsterren, voorzitsters; deurbellen, kabels).
+    if noun.endswith(("aar", "aard", "eur", "ier", "oir", "sel")):
+        return (noun + "s", with_en)
+    if noun.endswith(("ster", "bel", "rel", "vel", "stel")):
+        return (noun + "s", noun + noun[-1] + "en")
+    if noun.endswith(("or", "on")) and not noun.endswith(("oor", "oon")):
+        return (noun + "s", noun + "en", with_en)
+    if _ends_mutely(noun):
         return (noun + "s",)
-    if noun.endswith(("or", "um")) and syllables(noun) > 1:
-        return (noun + "s", noun + "en")
-    return (_stem(noun) + "en",)
+    return (with_en,)
 
 
 def _ends_mutely(noun: str) -> bool:
-    if noun.endswith(("erd", "aar", "aard", "ier", "eur", "oir", "ing_")):
-        return noun.endswith(("erd", "aar", "aard", "eur", "oir"))
-    return noun.endswith(("el", "er", "en", "em")) and not is_vowel(noun[-3])
+    """Tell whether the last syllable is unstressed, as in ‘winkel’ and ‘bodem’."""
+    return noun.endswith("erd") or (
+        noun.endswith(("el", "er", "en", "em")) and not is_vowel(noun[-3:-2] or "a")
+    )
 
 
 def _stem(noun: str) -> str:
-    if noun.endswith(_SOFT_AFTER_CONSONANT):
-        return noun[:-1] + "z"
-    soften = not noun.endswith(_UNSOFTENED)
-    return opened(noun, weak=noun.endswith(("ig", "ik")) and syllables(noun) > 1, soften=soften)
+    """Return what stands before -en."""
+    soften = not noun.endswith(("ograaf", "agraaf", "osoof"))
+    weak = syllables(noun) > 1 and noun.endswith(("ig", "ik", "sel"))
+    return opened(noun, weak=weak, soften=soften)
 
 
-def _diminutive(noun: str) -> str:
+def _diminutives(noun: str) -> tuple[str, ...]:
     for word, small in _DIMINUTIVES.items():
-        if noun == word or (noun.endswith(word) and _is_first_part(noun.removesuffix(word))):
-            return noun.removesuffix(word) + small
-    last, before = noun[-1], noun[-2:-1]
-    if is_vowel(last):
-        return _diminutive_of_vowel(noun)
+        first = _first_part(noun, word)
+        if first is not None:
+            return (first + small,)
+    last = noun[-1]
+    if noun.endswith("ing") and syllables(noun) > 1:
+        # ‘koninkje’ after a stressed syllable, ‘wandelingetje’ after an unstressed one. In words of three
+        # syllables and more the stress is anywhere (verwachtinkje, tekeningetje).
+        return (noun[:-1] + "kje",) if syllables(noun) == 2 else (noun + "etje", noun[:-1] + "kje")
+    if last == "j" or is_vowel(last):
+        return (_diminutive_of_vowel(noun),)
     if last == "w":
-        return noun + "tje"
-    short = not is_vowel(noun[-3:-2]) and is_vowel(before) and not (syllables(noun) > 1 and _ends_mutely(noun))
+        return (noun + "tje",)
+    mute = syllables(noun) > 1 and _ends_mutely(noun)
+    short = is_vowel(noun[-2:-1] or "b") and not is_vowel(noun[-3:-2] or "b") and not mute
     if last in "nlr":
-        return noun + (last + "etje" if short else "tje")
+        return (noun + (last + "etje" if short else "tje"),)
     if last == "m":
-        return noun + ("metje" if short else "pje")
-    if noun.endswith("ng"):
-        return _diminutive_of_ng(noun)
-    return noun + "je"
+        return (noun + ("metje" if short else "pje"),)
+    return (noun + ("etje" if noun.endswith("ng") else "je"),)
 
 
 def _diminutive_of_vowel(noun: str) -> str:
@@ -173,16 +208,9 @@ def _diminutive_of_vowel(noun: str) -> str:
     if noun.endswith("é"):
         return noun[:-1] + "eetje"
     if last == "y":
-        return noun + ("tje" if is_vowel(noun[-2:-1]) else "'tje")
-    if last in "aou" and not (len(noun) > 1 and is_vowel(noun[-2])):
+        return noun + ("tje" if is_vowel(noun[-2:-1] or "b") else "'tje")
+    if last in "aou" and not is_vowel(noun[-2:-1] or "b"):
         return noun + last + "tje"
-    if last == "i" and not (len(noun) > 1 and is_vowel(noun[-2])):
+    if last == "i" and not is_vowel(noun[-2:-1] or "b"):
         return noun + "etje"
     return noun + "tje"
-
-
-def _diminutive_of_ng(noun: str) -> str:
-    """‘koninkje’ after a stressed syllable, ‘wandelingetje’ after an unstressed one."""
-    if noun.endswith("ing") and syllables(noun) > 1 and not noun.endswith(("eling", "ening", "ering", "ling")):
-        return noun[:-1] + "kje"
-    return noun + "etje"

@@ -10,8 +10,10 @@ import re
 _VOWEL_LETTERS = "aeiouyëïüöéèáóíúê"
 # Two letters that spell one sound. ‘ea’, ‘oa’ and ‘ai’ come with English verbs (streamen, uploaden,
 # mailen); ‘ue’ and ‘ia’ are missing because they are two syllables (evalu-eren, speci-aal).
-_DIGRAPHS = frozenset("aa ee oo uu ie ïe oe eu ui ei ij ou au ea oa ai oi ey ay oy".split())
-_NUCLEUS = re.compile(r"eau|ieu|eeu|oei|aai|ooi|ij|aa|ee|oo|uu|ie|ïe|oe|eu|ui|ei|ou|au|ea|oa|ai|oi|[aeiouyëïüöéèáóíúê]")
+_DIGRAPHS = frozenset("aa ee ëe oo uu ie ïe oe eu ui ei ij ou au ea oa ai oi ey ay oy".split())
+_NUCLEUS = re.compile(
+    r"eau|ieu|eeu|oei|aai|ooi|ij|aa|ee|oo|uu|ie|ïe|oe|eu|ui|ei|ou|au|ea|oa|ai|oi|[aeiouyëïüöéèáóíúê]"
+)
 _LAST_SYLLABLE = re.compile(rf"(ij|[{_VOWEL_LETTERS}]+)([^{_VOWEL_LETTERS}]*)$")
 
 # Consonant groups a Dutch syllable can start with: ‘be-noemen’ can be a prefixed verb, ‘be-nchmarken’ cannot.
@@ -29,16 +31,17 @@ DOUBLE_FACED_PREFIXES = ("achter", "onder", "door", "over", "voor", "weer", "mis
 # ‘ge’ and ‘er’ start many verbs in which they are no prefix (generen, erven), and ‘aan’ mostly a particle.
 _RARE_PREFIXES = {
     "ge": "baren beuren bruiken leiden lieven loven lukken nezen raken tuigen voelen wagen wennen winnen lasten "
-    "lijken hoorzamen troosten rieven schieden dogen tuigen vergen doen dragen denken",
+    "lijken hoorzamen troosten rieven schieden dogen tuigen noegen dijen doen dragen denken",
     "er": "kennen varen barmen",
     "aan": "vaarden bidden schouwen",
-    "vol": "tooien brengen doen houden staan voeren maken trekken eindigen",
-    "om": "armen singelen ringen vatten schrijven hullen geven kaderen sluiten streven floersen lijsten gorden zeilen",
+    "vol": "tooien brengen doen houden staan voeren maken trekken eindigen harden",
+    "om": "armen singelen ringen vatten schrijven hullen geven kaderen sluiten streven floersen lijsten gorden zeilen "
+    "cirkelen helzen klemmen lijnen muren wikkelen zomen",
 }
 _RARE = {prefix: frozenset(rests.split()) for prefix, rests in _RARE_PREFIXES.items()}
 # Verbs that only look prefixed.
 _NOT_PREFIXED = frozenset(
-    "bezemen bezigen herbergen verbaliseren verifiëren volleyballen betonneren".split()
+    "bedelen bezemen bezigen herbergen verbaliseren verifiëren volleyballen betonneren".split()
 )
 
 
@@ -146,11 +149,11 @@ def opened(word: str, *, weak: bool = False, soften: bool = True) -> str:
     if len(consonants) > 1:
         return word[:-1] + (soft if last == "f" else last)
     if not long:
-        return word if weak or last in "wxj" else word + last
+        return word if weak or last in "wxj" or vowels == "y" else word + last
     if len(vowels) > 1 and vowels[-1] == vowels[-2]:
         before = word[:-3]
         # ‘officieel’ → ‘officiële’: a single e after i would be read as ie.
         return before + ("ë" if vowels[-1] == "e" and before.endswith("i") else vowels[-1]) + soft
-    if vowels.endswith("ëe"):
+    if vowels.endswith("ëe"):  # ‘reëel’ → ‘reële’
         return word[:-2] + soft
     return word[:-1] + soft

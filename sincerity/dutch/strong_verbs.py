@@ -1,11 +1,15 @@
 """Principal parts of Dutch strong and irregular verbs.
 
 One verb a line: infinitive, past singular, past participle; a slash between two that are both in
-use. The past plural follows from the singular (`inflect`) unless a fourth column gives it. Verbs with a
+use. The past plural follows from the singular unless a fourth column gives it. Verbs with a
 prefix or particle follow from the verb without it and are listed only when there is none.
 """
 
-STRONG = """
+from functools import cache
+
+from sincerity.dutch.spelling import is_vowel, opened
+
+_STRONG = """
 bakken bakte gebakken
 bannen bande gebannen
 barsten barstte gebarsten
@@ -137,7 +141,7 @@ sluiten sloot gesloten
 smelten smolt gesmolten
 smijten smeet gesmeten
 snijden sneed gesneden
-snuiten snoot gesnoten
+snuiten snoot/snuitte gesnoten/gesnuit
 snuiven snoof/snuifde gesnoven/gesnuifd
 spannen spande gespannen
 spijten speet gespeten
@@ -175,6 +179,7 @@ verliezen verloor verloren
 verslinden verslond verslonden
 vinden vond gevonden
 vlechten vlocht gevlochten
+vlieden vlood gevloden
 vliegen vloog gevlogen
 vlieten vloot gevloten
 vouwen vouwde gevouwen
@@ -225,7 +230,7 @@ zwijgen zweeg gezwegen
 
 # Infinitive, ik, jij, hij, imperative; ‘-’ for none. ‘hou’ and ‘rij’ stand beside
 # ‘houd’ and ‘rijd’; ‘zijt’, ‘hadt’ and ‘waart’ go with Flemish ‘ge’.
-PRESENT = """
+_PRESENT = """
 zijn ben bent/zijt is wees/weest
 wezen wees weest weest wees
 hebben heb hebt heeft heb
@@ -249,4 +254,42 @@ glijden glijd/glij glijdt glijdt glijd/glij
 FLEMISH_PAST = {"zijn": "waart", "hebben": "hadt", "zullen": "zoudt", "kunnen": "kondt"}
 
 # Weak, although they end in a strong verb.
-WEAK = frozenset("herbergen bevoorraden ontmoeten".split())
+WEAK = frozenset("herbergen bevoorraden ontmoeten verwelkomen verstijven".split())
+
+
+@cache
+def principal_parts() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Principal parts per infinitive: past singular, past plural, past participles."""
+    table = {}
+    for line in _STRONG.strip().splitlines():
+        infinitive, singular, participles, *plural = line.split()
+        singulars = tuple(singular.split("/"))
+        plurals = plural[0].split("/") if plural else [_past_plural(form, infinitive) for form in singulars]
+        table[infinitive] = (singulars, tuple(plurals), tuple(p for p in participles.split("/") if p != "-"))
+    return table
+
+
+@cache
+def irregular_present() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Present forms per infinitive: ik, jij, hij, imperative."""
+    table = {}
+    for line in _PRESENT.strip().splitlines():
+        infinitive, *persons = line.split()
+        table[infinitive] = tuple(tuple(p for p in person.split("/") if p != "-") for person in persons)
+    return table
+
+
+def _past_plural(singular: str, infinitive: str) -> str:
+    if singular.endswith("e"):
+        return singular + "n"
+    # The a of ‘gaf’ and ‘kwam’ is long in the plural, though written single: ‘gaven’, ‘kwamen’.
+    lengthens = len(singular) > 1 and singular[-2] == "a" and not is_vowel(singular[-1])
+    lengthens = lengthens and not (len(singular) > 2 and is_vowel(singular[-3]))
+    soft = infinitive.removesuffix("en")[-1:] in ("v", "z")
+    if lengthens:
+        return (
+            singular[:-1]
+            + ({"f": "v", "s": "z"}.get(singular[-1], singular[-1]) if soft else singular[-1])
+            + "en"
+        )
+    return opened(singular, soften=soft) + "en"

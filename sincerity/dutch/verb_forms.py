@@ -1,32 +1,24 @@
 """Conjugation of Dutch verbs, from the infinitive alone.
 
 Separable verbs cannot be told from inseparable ones by their spelling (‘voorkomen’ is both), so the
-caller names the particle; `likely_particle` guesses it.
+caller names the particle; `particles.likely_particle` guesses it.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from sincerity.dutch.spelling import can_be_verb, closed, is_vowel, join_after_e, opened, split_prefix
-from sincerity.dutch.strong_verbs import FLEMISH_PAST, PRESENT, STRONG, WEAK
+from sincerity.dutch.spelling import (
+    DOUBLE_FACED_PREFIXES,
+    UNSTRESSED_PREFIXES,
+    closed,
+    is_vowel,
+    join_after_e,
+    opened,
+    split_prefix,
+)
+from sincerity.dutch.strong_verbs import FLEMISH_PAST, WEAK, irregular_present, principal_parts
 from sincerity.dutch.verb_stems import E_STEMS_DE, E_STEMS_TE, has_mute_ending
-
-# Particles that, before something that can be a verb, practically always make it separable.
-PARTICLES = tuple(
-    sorted(
-        "aan aaneen achterna achterover achteruit af beet bekend bezig bij bijeen binnen bloot boven buiten deel dicht dood "
-        "dwars gade gelijk gereed goed groot heen hoog in ineen kapot kennis klaar kwijt lang langs leeg les los mede "
-        "mee na neer op open opeen overeen paard plaats prijs recht rond samen schoon stand stil stuk tegemoet tegen "
-        "teleur teniet terecht terug teweeg thuis toe uit uiteen vast veilig voorbij vooraf voorop vooruit "
-        "voort vrij waar weg zwart".split(),
-        key=lambda particle: (-len(particle), particle),
-    )
-)
-_INSEPARABLE = frozenset(
-    "aanbidden aanschouwen aanvaarden antwoorden afficheren informeren investeren inspireren installeren "
-    "innen innoveren openen opereren opteren uiten waarderen waarschuwen naaien naasten naderen".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +39,15 @@ class Conjugation:
     @property
     def finite(self) -> frozenset[str]:
         """Every finite form, present and past."""
-        rows = (self.ik, self.jij, self.hij, self.plural, self.imperative, self.past_singular, self.past_plural)
+        rows = (
+            self.ik,
+            self.jij,
+            self.hij,
+            self.plural,
+            self.imperative,
+            self.past_singular,
+            self.past_plural,
+        )
         return frozenset(form for row in rows for form in row)
 
 
@@ -128,29 +128,7 @@ def conjugate(infinitive: str, *, parts: tuple[str, str, str] | None = None) -> 
     regular = _regular(infinitive)
     if parts is None:
         return regular
-    return replace(
-        regular, past_singular=(parts[0],), past_plural=(parts[1],), past_participles=(parts[2],)
-    )
-
-
-def likely_particle(infinitive: str) -> str | None:
-    """Guess the particle of a verb that is most likely separable.
-
-    Returns:
-        ``op`` for ‘opleveren’. None for verbs without particle and for those that go both ways, as with
-        door, om, onder, over and voor.
-    """
-    if infinitive in _INSEPARABLE:
-        return None
-    for particle in PARTICLES:
-        rest = infinitive.removeprefix(particle)
-        if rest != infinitive and (rest in _strong_table() or (can_be_verb(rest) and rest not in _ENDINGS)):
-            return particle
-    return None
-
-
-# Remainders that look like a verb but are the end of a loan verb: ‘in-formeren’, ‘op-ereren’.
-_ENDINGS = frozenset("eren formeren stalleren spireren vesteren teresseren troduceren tegreren dexeren".split())
+    return replace(regular, past_singular=(parts[0],), past_plural=(parts[1],), past_participles=(parts[2],))
 
 
 def _without_particle(infinitive: str, particle: str | None) -> str:
@@ -197,7 +175,20 @@ def _joined(particle: str, base: Conjugation) -> Conjugation:
 
 def _compound(particle: str, form: str) -> str:
     """Join two words, with a hyphen where vowels would merge: ``mee`` + ``eten`` is ``mee-eten``."""
-    clash = particle[-1] + form[:1] in {"ee", "ei", "eu", "aa", "oo", "oe", "ai", "au", "ou", "oi", "ii", "ie"}
+    clash = particle[-1] + form[:1] in {
+        "ee",
+        "ei",
+        "eu",
+        "aa",
+        "oo",
+        "oe",
+        "ai",
+        "au",
+        "ou",
+        "oi",
+        "ii",
+        "ie",
+    }
     return f"{particle}-{form}" if clash else particle + form
 
 
@@ -205,53 +196,20 @@ def _inflected_participle(participle: str) -> str:
     """Return the form before a noun: ``geleverd`` → ``geleverde``; ``gegeven`` stays as it is."""
     if participle.endswith(("end", "eend")):
         return participle + "e"
-    if participle.endswith("en"):
+    if participle.endswith("en") and not participle.endswith("ien"):
         return participle
-    if participle.endswith("gedaan") or participle.endswith("aan"):
+    if participle.endswith("aan"):
         return participle[:-2] + "ne"
     if participle.endswith(("erd", "eld")) or is_vowel(participle[-1]):
         return participle + "e"
     return opened(participle, soften=False) + "e"
 
 
-@cache
-def _strong_table() -> dict[str, tuple[tuple[str, ...], ...]]:
-    """Principal parts per infinitive: past singular, past plural, past participles."""
-    table = {}
-    for line in STRONG.strip().splitlines():
-        infinitive, singular, participles, *plural = line.split()
-        singulars = tuple(singular.split("/"))
-        plurals = plural[0].split("/") if plural else [_past_plural(form, infinitive) for form in singulars]
-        table[infinitive] = (singulars, tuple(plurals), tuple(p for p in participles.split("/") if p != "-"))
-    return table
-
-
-@cache
-def _present_table() -> dict[str, tuple[tuple[str, ...], ...]]:
-    table = {}
-    for line in PRESENT.strip().splitlines():
-        infinitive, *persons = line.split()
-        table[infinitive] = tuple(tuple(p for p in person.split("/") if p != "-") for person in persons)
-    return table
-
-
-def _past_plural(singular: str, infinitive: str) -> str:
-    if singular.endswith("e"):
-        return singular + "n"
-    # The a of ‘gaf’ and ‘kwam’ is long in the plural, though written single: ‘gaven’, ‘kwamen’.
-    lengthens = len(singular) > 1 and singular[-2] == "a" and not is_vowel(singular[-1])
-    lengthens = lengthens and not (len(singular) > 2 and is_vowel(singular[-3]))
-    soft = infinitive.removesuffix("en")[-1:] in ("v", "z")
-    if lengthens:
-        return singular[:-1] + ({"f": "v", "s": "z"}.get(singular[-1], singular[-1]) if soft else singular[-1]) + "en"
-    return opened(singular, soften=soft) + "en"
-
-
 def _strong(infinitive: str) -> Conjugation | None:
     """Conjugate a listed verb, or one that is a listed verb with prefixes; None for others."""
-    table = _strong_table()
+    table = principal_parts()
     prefix, base = "", infinitive
-    while base not in table:
+    while base not in table or (prefix and base in _UNPREFIXED):
         step = next((p for p in _PREFIXES if base.startswith(p) and _reaches(base[len(p) :])), None)
         if step is None:
             return None
@@ -261,7 +219,7 @@ def _strong(infinitive: str) -> Conjugation | None:
         participles = tuple(participle.removeprefix("ge") for participle in participles)
     elif base in FLEMISH_PAST:
         plurals = (*plurals, FLEMISH_PAST[base])
-    ik, jij, hij, imperative = _present_table().get(base) or _regular_present(base)
+    ik, jij, hij, imperative = irregular_present().get(base) or _regular_present(base)
     return Conjugation(
         infinitive=infinitive,
         ik=_prefixed(prefix, ik),
@@ -276,15 +234,15 @@ def _strong(infinitive: str) -> Conjugation | None:
     )
 
 
-_PREFIXES = (
-    "achter", "onder", "door", "over", "voor", "weer", "mis", "vol", "aan", "om",
-    "be", "ver", "ont", "her", "ge", "er",
-)  # fmt: skip
+_PREFIXES = DOUBLE_FACED_PREFIXES + UNSTRESSED_PREFIXES
+
+# ‘ontmoeten’ is no ‘moeten’.
+_UNPREFIXED = frozenset("moeten willen zullen zijn wezen hebben".split())
 
 
 def _reaches(base: str) -> bool:
     """Tell whether *base* is a listed strong verb, with or without prefixes of its own."""
-    return base in _strong_table() or any(
+    return (base in principal_parts() and base not in _UNPREFIXED) or any(
         base.startswith(prefix) and _reaches(base[len(prefix) :]) for prefix in _PREFIXES
     )
 
@@ -305,6 +263,8 @@ def _regular(infinitive: str) -> Conjugation:
     stem, past_stem = ik[0], _lengthened(ik[0], infinitive)
     mark = _dental(infinitive)
     joint = "'" if infinitive.endswith("'en") else ""
+    # ‘hij skiede’, but ‘hij echode’: an o is long in an open syllable as it is.
+    past = (past_stem if stem.endswith("i") else stem) + joint + mark
     participle = past_stem + joint + ("" if stem.endswith(("d", "t")) else mark)
     prefix, _ = split_prefix(infinitive)
     if not prefix:
@@ -316,8 +276,8 @@ def _regular(infinitive: str) -> Conjugation:
         hij=hij,
         plural=(infinitive,),
         imperative=imperative,
-        past_singular=(stem + joint + mark + "e",),
-        past_plural=(stem + joint + mark + "en",),
+        past_singular=(past + "e",),
+        past_plural=(past + "en",),
         present_participle=infinitive + "d",
         past_participles=(participle,),
     )
@@ -336,8 +296,8 @@ def _stem(infinitive: str) -> str:
         return infinitive[:-1]
     base = infinitive[:-2]
     if infinitive.endswith("ën"):
-        # ‘skiën’ → ‘ski’, but ‘ruziën’ → ‘ruzie’, ‘oliën’ → ‘olie’.
-        return base if len(base) <= 3 or not base.endswith("i") or base.endswith("ski") else base + "e"
+        # ‘skiën’ → ‘ski’, ‘taxiën’ → ‘taxi’, but ‘ruziën’ → ‘ruzie’, ‘oliën’ → ‘olie’.
+        return base if base.endswith(("ski", "taxi")) or not base.endswith("i") else base + "e"
     # The double p of ‘app’ and ‘whatsapp’ stays.
     if base in ("app", "whatsapp"):
         return base

@@ -6,32 +6,33 @@ listed here, all others are stressed on -eer. With -elen, -enen and -emen it is 
 English verbs that keep their e (‘ik update’) are listed as well.
 """
 
-from sincerity.dutch.spelling import split_prefix, syllables
+from sincerity.dutch.spelling import is_vowel, split_prefix, syllables
 
 # What stands before -eren in native verbs with a mute e, prefixes left out.
 _MUTE_ER = frozenset(
     """
     ad akk and ank babb badd bagg bald banj bast beier bekk belemm best bet bibb bijst bitt blad blak blikk
-    blund bobb bold bolst bot brokk buff buld bunk cijf cod cutt dav dend dobb dokk dokt domm dond donk dribb
-    duist eig emm erg ett fakk filt flad fladd flakk flikk flodd flonk fluist foet folt fonk gad gakk gast gijz
-    glibb glimm glinst glist glund had hagg ham hamst hand hap hav held hikk hind hobb hong huiv hunk ijv ijz
-    inn int jakk jamm jok kaff kak kakk kalv kam kank kapp kav keld kerk kett keuv kikk kind kladd klapp klat
+    blund bobb bold bolst bot brokk buff buld bunk cijf comput cutt dav dend dobb dokk dokt domm dond donk dribb
+    duist eig emm erg ett fakk filt flad fladd flakk flikk flodd flonk fluist foet folt fonk gad gakk gijz
+    glibb glimm glinst glist glund had hagg ham hamst hand hap hav held hikk hind hobb hong huiv hunk ijv ijz imk
+    inn int jakk jamm jok kad kaff kak kakk kalv kam kank kapp kav keld kerk kett keuv kikk kind kladd klapp klat
     klaut kled klepp klett kleut klod klodd kluist knabb knett knipp knist koest kok kokk kold komm kop kout
     krakk kui kukk kwakk kwebb kwekk kwett ladd lamm last laz lebb led lekk lepp lest leut lev licht lieg lobb
     lodd logg lubb lui luist lumm mag mart meerd meest mekk miez mijm mind mod modd moed mok mokk momp monst
     mopp munt nad ned numm oest off ond onthaast op opp ott oud paj pep peut piek ping pink plakk plamp pleist
-    plemp plens plet plett plod plund poed poet pok pold pop port pruk pub puff rast rekk reut ridd roost ruit
+    plemp plens plet plett plod plund poed poet pok pold pop port pruk pub puff pulv rast rekk reut ridd roost ruit
     sabb sakk schad schat schem schet schett schild schitt schoff schoud schrand schrijd schuim sidd sijp simm
     slabb slent slidd sling slobb slod slodd sluim smadd smeul smodd snat snett snipp snott sob sodemiet somb
     spatt spett spijk splint splitt sputt stamp stapp steig stick stott sudd suik suist sukk tat tatt teist
     temp tett teut tev tijg timm tint tjilp toet tokk tov treit trill uit vad vend venst verg vest vet vijz
     ving vlind voed vond vord wad waai wagg wakk wapp wat wauw wed weig west wild wijd wint witt woek wond zabb
-    zak zek zev zij zilv zind zint zod zom zond zuiv zwadd zwalk zwijm
+  zak zek zev zij zilv zind zint zod zom zond zuiv zust zwabb zwadd zwalk zwijm bak juff leg lout mask nucht orb ov
+  piet ploet loed skeel slecht stuit ted wedijv trigg sint peut keut kev twitt
     """.split()
 )
 # -elen, -enen and -emen with a full vowel; elsewhere their e is mute (handelen, rekenen, ademen).
 _FULL_ENDINGS = frozenset(
-    "oordelen voordelen nadelen krakelen penselen juwelen toneelspelen rolspelen gamespelen fluwelen".split()
+    "oordelen voordelen nadelen krakelen penselen juwelen toneelspelen rolspelen zinspelen".split()
 )
 
 # English verbs that keep the e of their stem: ‘ik update, hij updatet, ik updatete, geüpdatet’.
@@ -43,10 +44,10 @@ E_STEMS_TE = frozenset(
 E_STEMS_DE = frozenset(
     "upgraden downgraden sharen timen tunen finetunen gamen saven raven moven stylen managen micromanagen "
     "challengen engagen bridgen bingen mergen faden traden guiden framen onlinen streamlinen profilen "
-    "recyclen loungen judgen overrulen primen cruisen changen lifestylen".split()
+    "recyclen loungen judgen overrulen primen changen lifestylen mimen pleasen teasen".split()
 )
-# Verbs on -oren with a mute o.
-_MUTE_OR = frozenset("sponsoren monitoren".split())
+# Verbs with another mute or short vowel before -en.
+_MUTE_OTHERS = frozenset("sponsoren monitoren cricketen targeten ticketen marketen hannesen welkomen".split())
 
 
 def has_mute_ending(infinitive: str) -> bool:
@@ -56,15 +57,19 @@ def has_mute_ending(infinitive: str) -> bool:
         infinitive: A verb without particle: ``leveren`` and ``verbeteren`` are, ``proberen`` is not.
     """
     rest = infinitive
+    # Every step is looked at: ‘ver-beteren’ is mute, though ‘be-teren’ could be one more prefix.
     while True:
-        prefix, rest = split_prefix(rest)
+        if rest in _MUTE_OTHERS or (rest.endswith("eren") and _is_mute_er(rest[:-4])):
+            return True
+        prefix, shorter = split_prefix(rest)
         if not prefix:
             break
+        rest = shorter
     stem = rest[:-2]
-    if rest in _MUTE_OR:
-        return True
-    if len(stem) < 3 or stem[-2] != "e" or syllables(stem) < 2:
-        return False
-    if stem.endswith("er"):
-        return stem[:-2] in _MUTE_ER
-    return stem[-1] in "lnm" and rest not in _FULL_ENDINGS
+    mute = stem.endswith(("el", "en", "em")) and syllables(stem) > 1 and not is_vowel(stem[-3])
+    return mute and rest not in _FULL_ENDINGS
+
+
+def _is_mute_er(stem: str) -> bool:
+    # Compounds follow their last part: ‘brandschilderen’. Shorter parts would be found by chance.
+    return stem in _MUTE_ER or any(stem[start:] in _MUTE_ER for start in range(1, len(stem) - 4))
