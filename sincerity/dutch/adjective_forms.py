@@ -8,6 +8,8 @@ _IRREGULAR = {
     "veel": ("meer", ("meest",)),
     "weinig": ("minder", ("minst",)),
     "graag": ("liever", ("liefst",)),
+    # ‘moest’ is always the verb.
+    "moe": ("moeër", ()),
 }
 _FURTHER = {
     "veel": ("vele",),
@@ -36,6 +38,9 @@ def adjective_forms(adjective: str) -> frozenset[str]:
     """
     if not adjective:
         raise ValueError("an adjective cannot be empty")
+    if adjective[-1] in "aouiyé" and _ends_in_vowel(adjective) and not adjective.endswith("oe"):
+        # ‘prima’ and ‘sexy’ are neither inflected nor compared.
+        return frozenset({adjective, _partitive(adjective)})
     inflected = _inflected(adjective)
     comparative, superlatives = _IRREGULAR.get(adjective) or _compared(adjective)
     forms = {adjective, inflected, _partitive(adjective), *_FURTHER.get(adjective, ())}

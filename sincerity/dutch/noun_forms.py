@@ -37,8 +37,8 @@ top=toppen/tops test=tests/testen set=sets/setten strip=strips/strippen stand=st
 # The same for words that many others happen to end in (partij, stroom, persoon, begrip).
 _IRREGULAR_ALONE = """
 ei=eieren paasei=paaseieren lam=lammeren hoen=hoenderen rad=raderen dal=dalen god=goden hol=holen lot=loten
-staf=staven tred=treden bod=boden oom=ooms zoon=zonen/zoons broer=broers reden=redenen keten=ketens/ketenen water=waters/wateren
-gelid=gelederen reel=reels scoop=scoops run=runs
+staf=staven tred=treden bod=boden oom=ooms zoon=zonen/zoons broer=broers
+reden=redenen keten=ketens/ketenen water=waters/wateren gelid=gelederen reel=reels scoop=scoops run=runs
 """
 
 # English and French nouns with -s although their ending suggests -en.

@@ -89,7 +89,11 @@ def verb_forms(
     base = conjugate(_without_particle(infinitive, particle), parts=_base_parts(parts, particle))
     whole = _joined(particle, base) if particle else base
     participles = (whole.present_participle, *whole.past_participles)
-    inflected = (_inflected_participle(participle) for participle in participles)
+    # The d and t of ‘geüpdatet’ follow a mute e, and stay single: ‘geüpdatete’.
+    inflected = (
+        participle + "e" if _keeps_e(base.infinitive) else _inflected_participle(participle)
+        for participle in participles
+    )
     return VerbForms(
         infinitive=infinitive,
         particle=particle,
