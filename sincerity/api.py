@@ -8,11 +8,15 @@ from typing import Any
 
 from sincerity import channels, linter, packs
 from sincerity.config import Config, select_rules
-from sincerity.document import Source
+from sincerity.document import Annotator, Source
 from sincerity.errors import RuleError
 from sincerity.markup import Markup
+from sincerity.pipeline.annotation import Annotation
 from sincerity.report import Report
 from sincerity.rule import Rule
+
+NO_MODEL = "none"
+"""The model setting that leaves the language pipeline out."""
 
 
 class Linter:
@@ -31,6 +35,13 @@ class Linter:
         loaded = load_packs(self.config)
         self.rules: tuple[Rule, ...] = select_rules(loaded, self.config)
         self._linter = linter.Linter(self.rules, word_classes(loaded), names=self.config.names)
+        if self.config.model != NO_MODEL and self._linter.needs > Annotation.NOTHING:
+            self._linter.pipeline = _pipeline(self.config.model)
+
+    @property
+    def model(self) -> str | None:
+        """Name and version of the language pipeline; None where none is used."""
+        return None if self._linter.pipeline is None else self._linter.pipeline.name
 
     def check(
         self,
@@ -86,6 +97,12 @@ def word_classes(loaded: Iterable[packs.Pack]) -> dict[str, tuple[Any, ...]]:
                 )
             classes[name] = word_class.terms
     return classes
+
+
+def _pipeline(choice: str) -> Annotator:
+    from sincerity import pipeline  # imports spaCy, which runs without a model never pay for
+
+    return pipeline.load(choice)
 
 
 @cache

@@ -9,15 +9,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from sincerity.channels import GENERAL
 from sincerity.dutch.quotes import quoted_spans
 from sincerity.markup import Block, BlockKind, Content, Directive, Markup, Mask, MaskKind, extract, masks
+from sincerity.errors import ModelError
 from sincerity.markup.collector import count_words
+from sincerity.pipeline.annotation import Annotation
 from sincerity.spans import OffsetMap, Span
 
 if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
     from sincerity.dutch.words import Words
 
 __all__ = ["Block", "BlockKind", "Directive", "Document", "Markup", "Mask", "MaskKind", "Source", "read"]
@@ -40,6 +44,16 @@ class Source:
     notices: tuple[str, ...] = ()
 
 
+class Annotator(Protocol):
+    """What a document asks of a language pipeline. ``name`` holds its version: findings depend on it."""
+
+    name: str
+
+    def annotate(self, text: str, needs: Annotation) -> Doc:
+        """Return *text* with tokens, tags or the syntax tree; ``doc.text == text``."""
+        ...
+
+
 @dataclass(frozen=True, eq=False)
 class Document:
     """What `read` made of a source.
@@ -58,6 +72,22 @@ class Document:
     directives: tuple[Directive, ...]
     notices: tuple[str, ...]
     unchecked_words: int
+    pipeline: Annotator | None = None
+    _annotated: dict[Annotation, Doc] = field(default_factory=dict, init=False, repr=False)
+
+    def doc(self, needs: Annotation) -> Doc:
+        """Return the plain text with at least the annotation that is needed; annotated once per level.
+
+        Raises:
+            ModelError: If the document was read without a language pipeline.
+        """
+        for level, doc in self._annotated.items():
+            if level >= needs:
+                return doc
+        if self.pipeline is None:
+            raise ModelError("hiervoor is een taalmodel nodig; draai zonder ‘--model none’")
+        doc = self._annotated[needs] = self.pipeline.annotate(self.text, needs)
+        return doc
 
     @cached_property
     def words(self) -> Words:
@@ -69,7 +99,11 @@ class Document:
     @cached_property
     def message(self) -> Document | None:
         """The message that the post answers, read as plain text; ``None`` where it answers none."""
-        return None if self.source.reply_to is None else read(Source(self.source.reply_to), heed_directives=False)
+        return (
+            None
+            if self.source.reply_to is None
+            else read(Source(self.source.reply_to), heed_directives=False)
+        )
 
     def locate(self, span: Span) -> Span:
         """Return the place in the source that a span of the plain text came from."""
@@ -81,11 +115,12 @@ class Document:
         return self.source.text[place.start : place.end]
 
 
-def read(source: Source, *, heed_directives: bool = True) -> Document:
+def read(source: Source, pipeline: Annotator | None = None, *, heed_directives: bool = True) -> Document:
     """Turn a source into a document, in time linear in its length.
 
     Args:
         source: The draft.
+        pipeline: What annotates the text when a rule or measure asks for it.
         heed_directives: Whether comments such as ``<!-- sincerity: uit -->`` are obeyed.
     """
     from sincerity.dutch.sentences import sentence_spans
@@ -110,6 +145,7 @@ def read(source: Source, *, heed_directives: bool = True) -> Document:
         directives=content.directives,
         notices=(*source.notices, *content.notices),
         unchecked_words=content.unchecked_words + unchecked,
+        pipeline=pipeline,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sincerity.document import Document, Source, read
+from sincerity.document import Annotator, Document, Source, read
 from sincerity.errors import RuleError
 from sincerity.finding import Finding
 from sincerity.matchers import (
@@ -20,6 +20,7 @@ from sincerity.matchers import (
     Unless,
 )
 from sincerity.overlap import settle
+from sincerity.pipeline.annotation import Annotation
 from sincerity.report import Failure, Report
 from sincerity.rule import Rule
 from sincerity.scoring import score
@@ -35,6 +36,8 @@ class Linter:
         rules: The rules to run; none has to be of a particular kind.
         classes: The word classes that the rules' phrases may name.
         names: Brand and product names; a match inside one of them is no finding.
+        pipeline: What annotates a text. Without it the rules that need tags or a syntax tree are left out, and
+            every report says so.
 
     Raises:
         RuleError: If a rule cannot be compiled; the message names file and line.
@@ -46,8 +49,10 @@ class Linter:
         classes: Mapping[str, Sequence[Any]],
         *,
         names: Sequence[str] = (),
+        pipeline: Annotator | None = None,
     ) -> None:
         self.rules = tuple(rules)
+        self.pipeline = pipeline
         self._classes = classes
         self._by_id = {rule.id: rule for rule in rules}
         self._index = PhraseIndex()
@@ -56,15 +61,20 @@ class Linter:
         self._matchers: dict[str, Matcher] = {}
         errors: list[str] = []
         for kind in MATCHERS:
-            of_kind = [r for r in rules if r.match["kind"] == kind]
+            of_kind = [r for r in rules if r.kind == kind]
             if of_kind:
                 self._compile_kind(kind, of_kind, errors)
         if errors:
             raise RuleError("\n".join(errors))
 
+    @property
+    def needs(self) -> Annotation:
+        """The most annotation that any of the rules asks for."""
+        return max((m.needs for m in self._matchers.values()), default=Annotation.NOTHING)
+
     def check(self, source: Source) -> Report:
         """Check one post."""
-        document = read(source)
+        document = read(source, self.pipeline)
         matches, failures = self._match(document)
         found = [self._finding(document, m) for m in matches]
         suppression = apply(found, document, self._known_as)
@@ -80,11 +90,12 @@ class Linter:
             scoring=scored.name,
             score_reasons=scored.reasons,
             failures=tuple(failures),
-            notices=(*document.notices, *suppression.notices),
+            notices=(*document.notices, *suppression.notices, *self._left_out_notice()),
             suppressed=suppression.suppressed,
             words=sum(map(document.words.is_word, range(len(document.words)))),
             unchecked_words=document.unchecked_words,
-            rules_run=len(self.rules),
+            rules_run=len(self.rules) - len(self._left_out()),
+            model=None if self.pipeline is None else self.pipeline.name,
             path=source.path,
             id=source.id,
             input=source.input,
@@ -110,6 +121,8 @@ class Linter:
         matches: list[Match] = []
         failures: list[Failure] = []
         for kind, matcher in self._matchers.items():
+            if matcher.needs > Annotation.NOTHING and self.pipeline is None:
+                continue
             try:
                 found = list(matcher.match(evidence))
             except Exception:  # a crash in one rule must not hide the others of its kind
@@ -121,10 +134,24 @@ class Linter:
                     matches.append(item)
         return matches, failures
 
+    def _left_out(self) -> list[Rule]:
+        if self.pipeline is not None:
+            return []
+        kinds = {kind for kind, matcher in self._matchers.items() if matcher.needs > Annotation.NOTHING}
+        return [rule for rule in self.rules if rule.kind in kinds]
+
+    def _left_out_notice(self) -> list[str]:
+        count = len(self._left_out())
+        if not count:
+            return []
+        return [
+            f"{count} regel{'s' * (count > 1)} met een taalmodel liep{'en' * (count > 1)} niet, want er is geen model gekozen"
+        ]
+
     def _one_by_one(self, kind: str, document: Document) -> list[Match | Crash]:
         found: list[Match | Crash] = []
         for rule in self.rules:
-            if rule.match["kind"] != kind:
+            if rule.kind != kind:
                 continue
             index = PhraseIndex()
             matcher: Matcher = MATCHERS[kind](_patterns([rule]), index, self._classes)
