@@ -28,58 +28,58 @@ def rule_unless(**unless: object):
 )
 def test_the_start_of_a_sentence_may_follow_emoji_greeting_or_list_mark(text: str):
     """‘👉 Bestel nu’ opens with the order."""
-    assert ["bestel nu"] == [str(t).lower() for t in found(text, rule_where(start="true"))]
+    assert [str(t).lower() for t in found(text, rule_where(start="true"))] == ["bestel nu"]
 
 
 def test_words_before_it_are_no_start_of_a_sentence():
     """‘Wie wil, bestel nu’ does not open with the order."""
-    assert [] == found("Wie wil, bestel nu.", rule_where(start="true"))
+    assert found("Wie wil, bestel nu.", rule_where(start="true")) == []
 
 
 def test_the_end_of_a_sentence_may_be_followed_by_marks_alone():
     """‘… bestel nu! 🎉’ ends with the order, ‘bestel nu je kaartje’ does not."""
     rule = rule_where(end="true")
 
-    assert ["bestel nu"] == found("Dus bestel nu! 🎉", rule)
-    assert [] == found("Dus bestel nu je kaartje.", rule)
+    assert found("Dus bestel nu! 🎉", rule) == ["bestel nu"]
+    assert found("Dus bestel nu je kaartje.", rule) == []
 
 
 def test_first_and_last_sentence_are_those_of_the_post():
     """The same words count in one sentence only."""
     text = "Bestel nu eens. Bestel nu dan. Bestel nu maar."
 
-    assert 0 == text.index(str(found(text, rule_where(sentence="first"))[0]))
-    assert 1 == len(found(text, rule_where(sentence="last")))
+    assert text.index(str(found(text, rule_where(sentence="first"))[0])) == 0
+    assert len(found(text, rule_where(sentence="last"))) == 1
 
 
 def test_a_sentence_can_be_asked_to_end_with_a_mark():
     """‘Bestel nu?’ asks; with ends_with ‘!’ it is not meant."""
-    assert ["Bestel nu"] == found("Bestel nu!!", rule_where(ends_with="!"))
-    assert [] == found("Bestel nu?", rule_where(ends_with="!"))
+    assert found("Bestel nu!!", rule_where(ends_with="!")) == ["Bestel nu"]
+    assert found("Bestel nu?", rule_where(ends_with="!")) == []
 
 
 @pytest.mark.parametrize("text", ["Wij zijn niet uniek.", "Geen plek is uniek.", "Het is nooit echt uniek."])
 def test_negation_before_it_in_the_clause_spares(text: str):
     """‘niet uniek’ praises nothing."""
-    assert [] == found(text, rule_unless(negated="true"))
+    assert found(text, rule_unless(negated="true")) == []
 
 
 def test_negation_in_another_clause_does_not_spare():
     """‘Niet duur, maar uniek’ still praises."""
-    assert ["uniek"] == found("Wij zijn niet duur, maar uniek.", rule_unless(negated="true"))
+    assert found("Wij zijn niet duur, maar uniek.", rule_unless(negated="true")) == ["uniek"]
 
 
 def test_words_that_are_named_are_not_used():
     """‘het woord uniek’ is spared with quoted, quotation marks spare always."""
-    assert [] == found("Schrap het woord uniek.", rule_unless(quoted="true"))
-    assert ["uniek"] == found("Schrap het woord uniek.", rule_unless())
-    assert [] == found("Schrap ‘uniek’.", rule_unless())
+    assert found("Schrap het woord uniek.", rule_unless(quoted="true")) == []
+    assert found("Schrap het woord uniek.", rule_unless()) == ["uniek"]
+    assert found("Schrap ‘uniek’.", rule_unless()) == []
 
 
 def test_a_question_spares_where_the_rule_marks_an_order():
     """‘Is dit uniek?’ asks."""
-    assert [] == found("Is dit uniek? 🙂", rule_unless(question="true"))
-    assert ["uniek"] == found("Dit is uniek.", rule_unless(question="true"))
+    assert found("Is dit uniek? 🙂", rule_unless(question="true")) == []
+    assert found("Dit is uniek.", rule_unless(question="true")) == ["uniek"]
 
 
 @pytest.mark.parametrize(
@@ -94,7 +94,7 @@ def test_a_question_spares_where_the_rule_marks_an_order():
 )
 def test_something_concrete_in_the_sentence_spares(text: str):
     """A time, day, amount, cause or name shows that somebody looked."""
-    assert [] == found(text, rule_unless(concrete="same"))
+    assert found(text, rule_unless(concrete="same")) == []
 
 
 @pytest.mark.parametrize(
@@ -112,14 +112,14 @@ def test_the_next_sentence_counts_when_the_rule_says_so():
     """The cause often comes right after the excuse."""
     text = "Excuses voor het ongemak. De monteur kwam dinsdag te laat."
 
-    assert [] == found(text, rule_unless(concrete="next"))
-    assert ["Excuses voor het ongemak"] == found(text, rule_unless(concrete="same"))
+    assert found(text, rule_unless(concrete="next")) == []
+    assert found(text, rule_unless(concrete="same")) == ["Excuses voor het ongemak"]
 
 
 def test_near_looks_in_the_same_sentence_and_literal_over_the_words():
     """‘unieke code’ and ‘uniek … nummer’ are plain facts."""
     rule = make_rule(terms("uniek*"), unless={"near": ["nummer"], "literal": ["unieke code"]})
 
-    assert [] == found("Vul de unieke code in.", rule)
-    assert [] == found("Elk kenteken heeft een uniek nummer.", rule)
-    assert ["uniek"] == found("Dit is uniek. Bel ons nummer.", rule)
+    assert found("Vul de unieke code in.", rule) == []
+    assert found("Elk kenteken heeft een uniek nummer.", rule) == []
+    assert found("Dit is uniek. Bel ons nummer.", rule) == ["uniek"]

@@ -27,21 +27,21 @@ def test_a_regular_expression_marks_its_match_or_its_group():
     whole = make_rule(CAPS)
     narrow = make_rule({"kind": "regex", "pattern": r"zo (?P<span>\w+)", "literal": ["zo"]})
 
-    assert ["GROOT FEEST"] == found("Kom naar ons GROOT FEEST zaterdag.", whole)
-    assert ["blij"] == found("Wij zijn zo blij.", narrow)
+    assert found("Kom naar ons GROOT FEEST zaterdag.", whole) == ["GROOT FEEST"]
+    assert found("Wij zijn zo blij.", narrow) == ["blij"]
 
 
 def test_a_regular_expression_is_not_run_without_its_literal():
     """Without the literal there is nothing, whatever the pattern says."""
-    assert [] == found("blij", make_rule({"kind": "regex", "pattern": "blij", "literal": ["trots"]}))
+    assert found("blij", make_rule({"kind": "regex", "pattern": "blij", "literal": ["trots"]})) == []
 
 
 def test_tags_are_seen_by_raw_rules_alone():
     """‘#samen’ is a tag, not a word."""
     match = {"kind": "regex", "pattern": r"#\w+", "literal": ["#"]}
 
-    assert [] == found("Kom ook! #samen", make_rule(match))
-    assert ["#samen"] == found("Kom ook! #samen", make_rule({**match, "raw": "true"}))
+    assert found("Kom ook! #samen", make_rule(match)) == []
+    assert found("Kom ook! #samen", make_rule({**match, "raw": "true"})) == ["#samen"]
 
 
 def test_a_regular_expression_that_hangs_is_a_failure_and_the_others_go_on(monkeypatch: pytest.MonkeyPatch):
@@ -52,8 +52,8 @@ def test_a_regular_expression_that_hangs_is_a_failure_and_the_others_go_on(monke
 
     report = check("a" * 60 + "! Wij zijn blij.", slow, quick)
 
-    assert ["snel"] == [f.rule for f in report.findings]
-    assert ["traag"] == [f.rule for f in report.failures]
+    assert [f.rule for f in report.findings] == ["snel"]
+    assert [f.rule for f in report.failures] == ["traag"]
     assert "was na 0.05 seconde nog niet klaar" in report.failures[0].message
 
 
@@ -66,25 +66,25 @@ def test_a_measure_above_its_limit_is_one_finding_about_the_post():
 
     report = check("Dit is een zin van acht gewone woorden.", rule)
 
-    assert [(None, "8 woorden, grens 5,5.")] == [(f.span, f.message) for f in report.findings]
-    assert [] == found("Dit is kort.", rule)
-    assert [] == found("", rule)
+    assert [(f.span, f.message) for f in report.findings] == [(None, "8 woorden, grens 5,5.")]
+    assert found("Dit is kort.", rule) == []
+    assert found("", rule) == []
 
 
 def test_a_measure_waits_for_enough_words():
     """A ratio over three words says nothing."""
     rule = make_rule({"kind": "measure", "measure": "words", "above": "1", "words": "5"})
 
-    assert [] == found("Kort maar krachtig.", rule)
-    assert 1 == len(found("Lang genoeg om iets te meten.", rule))
+    assert found("Kort maar krachtig.", rule) == []
+    assert len(found("Lang genoeg om iets te meten.", rule)) == 1
 
 
 def test_a_sequence_finds_a_question_that_is_answered_by_a_pitch():
     """The question is the finding, the pitch is related."""
     report = check("Moe van gedoe? Dat kan anders. Wij regelen het.", make_rule(PITCH))
 
-    assert ["Moe van gedoe?"] == [f.text for f in report.findings]
-    assert ["Wij"] == [report.source[s.start : s.end] for f in report.findings for s in f.related]
+    assert [f.text for f in report.findings] == ["Moe van gedoe?"]
+    assert [report.source[s.start : s.end] for f in report.findings for s in f.related] == ["Wij"]
 
 
 @pytest.mark.parametrize(
@@ -98,15 +98,15 @@ def test_a_sequence_finds_a_question_that_is_answered_by_a_pitch():
 )
 def test_a_sequence_keeps_to_its_order_place_and_distance(text: str):
     """Too late, too early, in the wrong place, or alone: no finding."""
-    assert [] == found(text, make_rule(PITCH))
+    assert found(text, make_rule(PITCH)) == []
 
 
 def test_a_sequence_can_mark_either_part_or_both():
-    """span says what the finding marks."""
+    """Span says what the finding marks."""
     text = "Moe van gedoe? Wij regelen het."
 
-    assert ["Wij"] == found(text, make_rule({**PITCH, "span": "then"}))
-    assert ["Moe van gedoe? Wij"] == found(text, make_rule({**PITCH, "span": "both"}))
+    assert found(text, make_rule({**PITCH, "span": "then"})) == ["Wij"]
+    assert found(text, make_rule({**PITCH, "span": "both"})) == ["Moe van gedoe? Wij"]
 
 
 CONTEXT = {"kind": "context", "message": {"question": "true"}, "reply": {"overlap": {"below": "0.2"}}}
@@ -114,16 +114,16 @@ CONTEXT = {"kind": "context", "message": {"question": "true"}, "reply": {"overla
 
 def test_context_is_silent_without_a_message():
     """A post that answers nothing cannot fail to answer."""
-    assert [] == found("Bedankt voor je bericht.", make_rule(CONTEXT))
+    assert found("Bedankt voor je bericht.", make_rule(CONTEXT)) == []
 
 
 def test_a_reply_that_repeats_nothing_of_the_question_is_found():
     """One finding about the whole reply."""
     asked = "Wanneer wordt mijn bestelde fiets bezorgd?"
 
-    assert [None] == found("Bedankt voor je bericht.", make_rule(CONTEXT), reply_to=asked)
-    assert [] == found("Je fiets is besteld en wordt morgen bezorgd.", make_rule(CONTEXT), reply_to=asked)
-    assert [] == found("Bedankt voor je bericht.", make_rule(CONTEXT), reply_to="Mijn fiets is bezorgd.")
+    assert found("Bedankt voor je bericht.", make_rule(CONTEXT), reply_to=asked) == [None]
+    assert found("Je fiets is besteld en wordt morgen bezorgd.", make_rule(CONTEXT), reply_to=asked) == []
+    assert found("Bedankt voor je bericht.", make_rule(CONTEXT), reply_to="Mijn fiets is bezorgd.") == []
 
 
 def test_context_terms_are_found_in_the_reply_when_the_message_fits():
@@ -135,9 +135,9 @@ def test_context_terms_are_found_in_the_reply_when_the_message_fits():
     }
     rule = make_rule(match)
 
-    assert ["leuk"] == found("Wat leuk dat je schrijft.", rule, reply_to="Mijn lamp is kapot.")
-    assert [] == found("Wat leuk dat je schrijft.", rule, reply_to="Mooie lamp.")
-    assert [] == found("Sorry, wat leuk dat je schrijft.", rule, reply_to="Mijn lamp is kapot.")
+    assert found("Wat leuk dat je schrijft.", rule, reply_to="Mijn lamp is kapot.") == ["leuk"]
+    assert found("Wat leuk dat je schrijft.", rule, reply_to="Mooie lamp.") == []
+    assert found("Sorry, wat leuk dat je schrijft.", rule, reply_to="Mijn lamp is kapot.") == []
 
 
 @pytest.mark.parametrize(
