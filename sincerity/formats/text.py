@@ -47,7 +47,10 @@ CHANNEL_NAMES = {
 _SIGNS = {Severity.ERROR: "!!", Severity.WARNING: "!", Severity.INFO: "·", Severity.CREDIT: "+"}
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan", Severity.CREDIT: "green"}
 _MARGIN = 6
-_BAR = 10
+_BAR, _SHORT_BAR = 10, 4
+_TWO_BARS = 73
+"""A line with two bars of full length; a narrower terminal gets short ones."""
+
 _MOST_FINDINGS = 6
 """More than this does not fit on a screen; the rest is for ``-v``."""
 
@@ -207,14 +210,15 @@ class Text:
             ("doet sociaal", report.acts_social, "cyan"),
             (SCORE_NAMES[Category.SOCIAL], report.scores.get(Category.SOCIAL, 0.0), "green"),
         ]
+        gap = " " * (5 if self._columns >= _TWO_BARS else 3)
         for row, (name, score) in enumerate(faults):
             colour = "red" if score >= 67 else "yellow" if score >= 34 else "green"
             line = f"  {pad(name, 22)}  {self._bar(score, colour)}"
             if row < len(social):
                 other, value, its_colour = social[row]
-                line += f"     {pad(other, 12)}  {self._bar(value, its_colour)}"
+                line += f"{gap}{pad(other, 12)}  {self._bar(value, its_colour)}"
             else:
-                line += f"     {self._verdict(report.verdict)}"
+                line += f"{gap}{self._verdict(report.verdict)}"
             yield line
         if self._verbose:
             for category, reasons in report.score_reasons.items():
@@ -229,8 +233,9 @@ class Text:
         return self._paint(f"✎ {name}", "yellow", "bold")
 
     def _bar(self, score: float, colour: str) -> str:
-        full = round(min(max(score, 0.0), 100.0) / 100 * _BAR)
-        bar = self._paint("█" * full, colour) + self._paint("░" * (_BAR - full), "dim")
+        length = _BAR if self._columns >= _TWO_BARS else _SHORT_BAR
+        full = round(min(max(score, 0.0), 100.0) / 100 * length)
+        bar = self._paint("█" * full, colour) + self._paint("░" * (length - full), "dim")
         return f"{bar} {round(score):>3}"
 
     def _remarks(self, report: Report) -> Iterator[str]:
