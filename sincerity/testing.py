@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sincerity.document import Source
+from sincerity.document import Annotator, Source
 from sincerity.linter import Linter
 from sincerity.matchers.phrase_syntax import compile_term
 from sincerity.rule import Example, Rule
@@ -31,9 +31,11 @@ class Outcome:
         return not self.reason
 
 
-def run_examples(rule: Rule, classes: Mapping[str, Sequence[Any]]) -> Iterator[Outcome]:
+def run_examples(
+    rule: Rule, classes: Mapping[str, Sequence[Any]], *, pipeline: Annotator | None = None
+) -> Iterator[Outcome]:
     """Run every example of *rule*, by itself, and every term on its own shortest text."""
-    linter = Linter([rule], classes)
+    linter = Linter([rule], classes, pipeline=pipeline)
     for kind, examples in (("bad", rule.bad), ("good", rule.good)):
         for example in examples:
             yield _run(linter, rule, kind, example)
