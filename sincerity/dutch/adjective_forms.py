@@ -38,8 +38,8 @@ def adjective_forms(adjective: str) -> frozenset[str]:
     """
     if not adjective:
         raise ValueError("an adjective cannot be empty")
-    if adjective[-1] in "aouiyé" and _ends_in_vowel(adjective) and not adjective.endswith("oe"):
-        # ‘prima’ and ‘sexy’ are neither inflected nor compared.
+    if adjective[-1] in "aouié" and _ends_in_vowel(adjective) and not adjective.endswith("oe"):
+        # ‘prima’ and ‘indigo’ are neither inflected nor compared.
         return frozenset({adjective, _partitive(adjective)})
     inflected = _inflected(adjective)
     comparative, superlatives = _IRREGULAR.get(adjective) or _compared(adjective)

@@ -20,7 +20,9 @@ man=mannen koopman=kooplieden/kooplui vakman=vakmannen/vaklieden/vaklui staatsma
 zakenman=zakenlieden/zakenmannen/zakenlui timmerman=timmerlieden/timmerlui/timmermannen
 ambachtsman=ambachtslieden/ambachtslui zeeman=zeelieden/zeemannen edelman=edelen/edellieden
 roman=romans talisman=talismans complot=complotten
-crisis=crises/crisissen basis=bases/basissen excuus=excuses regio=regio's koe=koeien
+crisis=crises/crisissen basis=bases/basissen excuus=excuses gevoel=gevoelens class=classes match=matches coach=coaches brunch=brunches show=shows
+expert=experts/experten platform=platforms/platformen lunch=lunches/lunchen post=posts/posten
+training=trainingen/trainings briefing=briefings koe=koeien
 zee=zeeën idee=ideeën knie=knieën onderzeeër=onderzeeërs
 kruis=kruisen eis=eisen paus=pausen spies=spiesen triomf=triomfen filosoof=filosofen fotograaf=fotografen
 paragraaf=paragrafen grens=grenzen lens=lenzen gans=ganzen spons=sponzen beurs=beurzen laars=laarzen
@@ -44,15 +46,16 @@ reden=redenen keten=ketens/ketenen water=waters/wateren gelid=gelederen reel=ree
 # English and French nouns with -s although their ending suggests -en.
 _PLURAL_S = frozenset(
     """
-    accountant app award backup bar blog boost boulevard budget bungalow call camping cartoon chalet check
-    chef circuit claim click club cocktail comic concern consultant cookie coupon deal desk detail dip download
-    drone drug e-mail email event fan feed festival film flat flyer gadget generaal goal hashtag hit hub insight
-    interland international intake item journaal jury kapitein kick kok kolonel label laptop lead level link
-    luitenant mail moslim multinational musical nerd outfit pelgrim pin plug pocket podcast poll prompt pub quote
-    rap recital record refund repost restaurant review salon scan screenshot script shirt
-    shop short shot skill snack souvenir spot sprint stick stop story stunt swipe tag talk tank team thread
-    ticket tip toast tool tour track tram trend trick trip truck tunnel tweet unit upload view vlog webinar
-    webshop weekend whitepaper widget win workshop
+    book card design outlet professional roadmap showroom accountant app award backup bar blog boost boulevard budget bungalow call camping cartoon chalet check
+    chef circuit claim click club cocktail code comic comment concern consultant cookie coupon deal desk
+    detail dip download drone drug e-mail email event fan feed festival file film flat flyer gadget game
+    generaal goal hack hashtag hit hub insight intake interland international item journaal jury kapitein
+    kick kok kolonel label laptop lead level like link luitenant mail meeting meme moslim multinational
+    musical nerd outfit pelgrim pin plug pocket podcast poll prompt pub quote rap recital record refund
+    repost restaurant review sale salon scan screenshot script shirt shop short shot site skill snack
+    souvenir spot sprint stick stop stunt swipe tag talk tank team thread ticket tip toast tool tour track
+    tram trend trick trip truck tunnel tweet unit update upgrade upload view vlog webinar webshop weekend
+    whitepaper widget win workshop
     """.split()
 )
 
@@ -70,7 +73,8 @@ def noun_forms(noun: str, *, plural: str | None = None) -> frozenset[str]:
 
     Args:
         noun: The singular: ``hart``.
-        plural: The plural, where the usual one is not meant or not known.
+        plural: The plural, where the usual one is not meant or not known. The noun itself says that there
+            is none: ‘groei’ has no plural, and ‘groeien’ is a verb.
 
     Returns:
         ``hart``, ``harten``, ``hartje``, ``hartjes``.
@@ -129,15 +133,25 @@ def _plurals_after_vowel(noun: str) -> tuple[str, ...]:
     if noun.endswith(("ij", "ei", "ui", "ou", "au", "ooi", "aai", "oei")):
         return (noun + "en",)
     # The stress decides between ‘industrieën’, ‘bacteriën’ and ‘acties’, and it is not written.
+    if noun.endswith("je"):
+        return (noun + "s",)
     if noun.endswith("ie"):
         return (noun + "s", noun + "ën", noun[:-1] + "ën")
     if noun.endswith("ee"):
         return (noun + "s", noun + "ën")
     if last == "e":
         return (noun + "s", noun + "n")
-    if last in "aiouy" and not is_vowel(noun[-2:-1] or "b"):
+    if _ends_in_single_vowel(noun):
         return (noun + "'s",)
     return (noun + "s",)
+
+
+def _ends_in_single_vowel(noun: str) -> bool:
+    """Tell whether the last letter is a full vowel by itself: ‘auto’, ‘studio’, ‘video’, but not ‘bureau’."""
+    before = noun[-2:-1]
+    return noun[-1] in "aiouy" and (
+        not before or not is_vowel(before) or (noun[-1] in "ao" and before in "ie")
+    )
 
 
 def _plurals_after_consonant(noun: str) -> tuple[str, ...]:
@@ -180,6 +194,8 @@ def _stem(noun: str) -> str:
 
 
 def _diminutives(noun: str) -> tuple[str, ...]:
+    if noun.endswith("je"):
+        return ()
     for word, small in _DIMINUTIVES.items():
         first = _first_part(noun, word)
         if first is not None:
@@ -209,8 +225,6 @@ def _diminutive_of_vowel(noun: str) -> str:
         return noun[:-1] + "eetje"
     if last == "y":
         return noun + ("tje" if is_vowel(noun[-2:-1] or "b") else "'tje")
-    if last in "aou" and not is_vowel(noun[-2:-1] or "b"):
-        return noun + last + "tje"
-    if last == "i" and not is_vowel(noun[-2:-1] or "b"):
-        return noun + "etje"
+    if _ends_in_single_vowel(noun):
+        return noun + last.replace("i", "e") + "tje"
     return noun + "tje"

@@ -144,7 +144,7 @@ def opened(word: str, *, weak: bool = False, soften: bool = True) -> str:
         return word
     vowels, consonants = match[1], match[2]
     last = consonants[-1]
-    long = vowels == "ij" or vowels[-2:] in _DIGRAPHS
+    long = vowels == "ij" or vowels[-2:] in _DIGRAPHS or (len(vowels) > 1 and vowels[-1] == "ï")
     soft = {"f": "v", "s": "z"}.get(last, last) if soften else last
     if len(consonants) > 1:
         return word[:-1] + (soft if last == "f" else last)

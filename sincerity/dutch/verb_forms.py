@@ -258,7 +258,9 @@ def _prefixed(prefix: str, forms: tuple[str, ...]) -> tuple[str, ...]:
 def _regular_present(infinitive: str) -> tuple[tuple[str, ...], ...]:
     stem = _stem(infinitive)
     third = _with_t(stem, infinitive)
-    return (stem,), (third,), (third,), (stem,)
+    # The English imperative stands beside the Dutch one, ‘scrol’.
+    imperative = (stem, "scroll") if infinitive == "scrollen" else (stem,)
+    return (stem,), (third,), (third,), imperative
 
 
 def _regular(infinitive: str) -> Conjugation:

@@ -39,7 +39,7 @@ _FULL_ENDINGS = frozenset(
 E_STEMS_TE = frozenset(
     "updaten deleten daten raten hypen swipen skypen tapen scrapen shapen racen tracen spacen pricen placen "
     "outsourcen crowdsourcen freelancen dancen liken biken hiken faken shaken leasen releasen skaten "
-    "bouncen balancen interfacen voten createn collaten hydraten fencen slicen escapen spiken".split()
+    "bouncen balancen interfacen voten createn hydraten fencen slicen escapen spiken".split()
 )
 E_STEMS_DE = frozenset(
     "upgraden downgraden sharen timen tunen finetunen gamen saven raven moven stylen managen micromanagen "
