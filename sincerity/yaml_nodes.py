@@ -41,6 +41,7 @@ _PROBLEMS = (
         "een tab, of een tekst die met %, @ of ` begint; zet hem tussen aanhalingstekens",
     ),
     ("another document", "een tweede document na ---; een bestand heeft er één"),
+    ("node content", "een haak of accolade waar een tekst hoort; zet de tekst tussen aanhalingstekens"),
     (
         "block end",
         "tekst na een aanhalingsteken, een ] of een }, of een regel die te ver of te weinig inspringt",

@@ -22,6 +22,7 @@ RULES = sorted(
 
 
 def schema(name: str) -> dict[str, Any]:
+    """Return a schema of the package."""
     content: dict[str, Any] = json.loads((ROOT / "sincerity" / name).read_text(encoding="utf-8"))
     return content
 
