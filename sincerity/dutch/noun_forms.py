@@ -11,29 +11,27 @@ from sincerity.dutch.spelling import is_vowel, opened, syllables
 # Plurals that no rule gives; a compound follows its last part (‘werkdag’, ‘werkdagen’).
 _IRREGULAR = """
 kind=kinderen lied=liederen rund=runderen kalf=kalveren goed=goederen gemoed=gemoederen
-blad=bladen/bladeren been=benen/beenderen volk=volken/volkeren kleed=kleden/klederen
-dag=dagen weg=wegen gat=gaten dak=daken vat=vaten glas=glazen bad=baden pad=paden slag=slagen
-graf=graven gebed=gebeden gebod=geboden verbod=verboden hof=hoven oorlog=oorlogen schip=schepen stad=steden
-lid=leden smid=smeden spel=spelen/spellen verlof=verloven slot=sloten schot=schoten bevel=bevelen
-verdrag=verdragen bedrag=bedragen hertog=hertogen kameraad=kameraden aanbod=aanboden
-man=mannen koopman=kooplieden/kooplui vakman=vakmannen/vaklieden/vaklui staatsman=staatslieden/staatsmannen
+blad=bladen/bladeren been=benen/beenderen volk=volken/volkeren kleed=kleden/klederen dag=dagen weg=wegen
+gat=gaten dak=daken vat=vaten glas=glazen bad=baden pad=paden slag=slagen graf=graven gebed=gebeden
+gebod=geboden verbod=verboden hof=hoven oorlog=oorlogen schip=schepen stad=steden lid=leden smid=smeden
+spel=spelen/spellen verlof=verloven slot=sloten schot=schoten bevel=bevelen verdrag=verdragen
+bedrag=bedragen hertog=hertogen kameraad=kameraden aanbod=aanboden man=mannen koopman=kooplieden/kooplui
+vakman=vakmannen/vaklieden/vaklui staatsman=staatslieden/staatsmannen
 zakenman=zakenlieden/zakenmannen/zakenlui timmerman=timmerlieden/timmerlui/timmermannen
-ambachtsman=ambachtslieden/ambachtslui zeeman=zeelieden/zeemannen edelman=edelen/edellieden
-roman=romans talisman=talismans complot=complotten
-crisis=crises/crisissen basis=bases/basissen excuus=excuses gevoel=gevoelens class=classes match=matches coach=coaches brunch=brunches show=shows
+ambachtsman=ambachtslieden/ambachtslui zeeman=zeelieden/zeemannen edelman=edelen/edellieden roman=romans
+talisman=talismans complot=complotten crisis=crises/crisissen basis=bases/basissen excuus=excuses
+gevoel=gevoelens class=classes match=matches coach=coaches brunch=brunches show=shows
 expert=experts/experten platform=platforms/platformen lunch=lunches/lunchen post=posts/posten
-training=trainingen/trainings briefing=briefings koe=koeien
-zee=zeeën idee=ideeën knie=knieën onderzeeër=onderzeeërs
-kruis=kruisen eis=eisen paus=pausen spies=spiesen triomf=triomfen filosoof=filosofen fotograaf=fotografen
-paragraaf=paragrafen grens=grenzen lens=lenzen gans=ganzen spons=sponzen beurs=beurzen laars=laarzen
-vers=verzen hals=halzen prijs=prijzen
-gevaar=gevaren bezwaar=bezwaren exemplaar=exemplaren
-engel=engelen middel=middelen artikel=artikelen/artikels maatregel=maatregelen meubel=meubels/meubelen
-perikel=perikelen amandel=amandelen/amandels wonder=wonderen
-christen=christenen heiden=heidenen voorvader=voorvaders/voorvaderen stem=stemmen
-cel=cellen toestel=toestellen kapel=kapellen gezel=gezellen model=modellen
-rebel=rebellen forel=forellen hotel=hotels hostel=hostels duel=duels/duellen
-top=toppen/tops test=tests/testen set=sets/setten strip=strips/strippen stand=standen/stands
+training=trainingen/trainings briefing=briefings koe=koeien zee=zeeën idee=ideeën knie=knieën
+onderzeeër=onderzeeërs kruis=kruisen eis=eisen paus=pausen spies=spiesen triomf=triomfen
+filosoof=filosofen fotograaf=fotografen paragraaf=paragrafen grens=grenzen lens=lenzen gans=ganzen
+spons=sponzen beurs=beurzen laars=laarzen vers=verzen hals=halzen prijs=prijzen gevaar=gevaren
+bezwaar=bezwaren exemplaar=exemplaren engel=engelen middel=middelen artikel=artikelen/artikels
+maatregel=maatregelen meubel=meubels/meubelen perikel=perikelen amandel=amandelen/amandels wonder=wonderen
+christen=christenen heiden=heidenen voorvader=voorvaders/voorvaderen stem=stemmen cel=cellen
+toestel=toestellen kapel=kapellen gezel=gezellen model=modellen rebel=rebellen forel=forellen hotel=hotels
+hostel=hostels duel=duels/duellen top=toppen/tops test=tests/testen set=sets/setten strip=strips/strippen
+stand=standen/stands
 """
 
 # The same for words that many others happen to end in (partij, stroom, persoon, begrip).
@@ -46,16 +44,16 @@ reden=redenen keten=ketens/ketenen water=waters/wateren gelid=gelederen reel=ree
 # English and French nouns with -s although their ending suggests -en.
 _PLURAL_S = frozenset(
     """
-    book card design outlet professional roadmap showroom accountant app award backup bar blog boost boulevard budget bungalow call camping cartoon chalet check
-    chef circuit claim click club cocktail code comic comment concern consultant cookie coupon deal desk
-    detail dip download drone drug e-mail email event fan feed festival file film flat flyer gadget game
-    generaal goal hack hashtag hit hub insight intake interland international item journaal jury kapitein
-    kick kok kolonel label laptop lead level like link luitenant mail meeting meme moslim multinational
-    musical nerd outfit pelgrim pin plug pocket podcast poll prompt pub quote rap recital record refund
-    repost restaurant review sale salon scan screenshot script shirt shop short shot site skill snack
-    souvenir spot sprint stick stop stunt swipe tag talk tank team thread ticket tip toast tool tour track
-    tram trend trick trip truck tunnel tweet unit update upgrade upload view vlog webinar webshop weekend
-    whitepaper widget win workshop
+    accountant app award backup bar blog book boost boulevard budget bungalow call camping card cartoon
+    chalet check chef circuit claim click club cocktail code comic comment concern consultant cookie
+    coupon deal design desk detail dip download drone drug e-mail email event fan feed festival file film
+    flat flyer gadget game generaal goal hack hashtag hit hub insight intake interland international item
+    journaal jury kapitein kick kok kolonel label laptop lead level like link luitenant mail meeting meme
+    moslim multinational musical nerd outfit outlet pelgrim pin plug pocket podcast poll professional
+    prompt pub quote rap recital record refund repost restaurant review roadmap sale salon scan screenshot
+    script shirt shop short shot showroom site skill snack souvenir spot sprint stick stop stunt swipe tag
+    talk tank team thread ticket tip toast tool tour track tram trend trick trip truck tunnel tweet unit
+    update upgrade upload view vlog webinar webshop weekend whitepaper widget win workshop
     """.split()
 )
 

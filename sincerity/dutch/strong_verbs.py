@@ -283,13 +283,9 @@ def _past_plural(singular: str, infinitive: str) -> str:
     if singular.endswith("e"):
         return singular + "n"
     # The a of ‘gaf’ and ‘kwam’ is long in the plural, though written single: ‘gaven’, ‘kwamen’.
-    lengthens = len(singular) > 1 and singular[-2] == "a" and not is_vowel(singular[-1])
-    lengthens = lengthens and not (len(singular) > 2 and is_vowel(singular[-3]))
+    lengthens = singular[-2:-1] == "a" and not is_vowel(singular[-1]) and not is_vowel(singular[-3:-2] or "b")
     soft = infinitive.removesuffix("en")[-1:] in ("v", "z")
     if lengthens:
-        return (
-            singular[:-1]
-            + ({"f": "v", "s": "z"}.get(singular[-1], singular[-1]) if soft else singular[-1])
-            + "en"
-        )
+        last = {"f": "v", "s": "z"}[singular[-1]] if soft and singular[-1] in "fs" else singular[-1]
+        return singular[:-1] + last + "en"
     return opened(singular, soften=soft) + "en"

@@ -11,23 +11,23 @@ from sincerity.dutch.spelling import is_vowel, split_prefix, syllables
 # What stands before -eren in native verbs with a mute e, prefixes left out.
 _MUTE_ER = frozenset(
     """
-    ad akk and ank babb badd bagg bald banj bast beier bekk belemm best bet bibb bijst bitt blad blak blikk
-    blund bobb bold bolst bot brokk buff buld bunk cijf comput cutt dav dend dobb dokk dokt domm dond donk dribb
-    duist eig emm erg ett fakk filt flad fladd flakk flikk flodd flonk fluist foet folt fonk gad gakk gijz
-    glibb glimm glinst glist glund had hagg ham hamst hand hap hav held hikk hind hobb hong huiv hunk ijv ijz imk
-    inn int jakk jamm jok kad kaff kak kakk kalv kam kank kapp kav keld kerk kett keuv kikk kind kladd klapp klat
-    klaut kled klepp klett kleut klod klodd kluist knabb knett knipp knist koest kok kokk kold komm kop kout
-    krakk kui kukk kwakk kwebb kwekk kwett ladd lamm last laz lebb led lekk lepp lest leut lev licht lieg lobb
-    lodd logg lubb lui luist lumm mag mart meerd meest mekk miez mijm mind mod modd moed mok mokk momp monst
-    mopp munt nad ned numm oest off ond onthaast op opp ott oud paj pep peut piek ping pink plakk plamp pleist
-    plemp plens plet plett plod plund poed poet pok pold pop port pruk pub puff pulv rast rekk reut ridd roost ruit
-    sabb sakk schad schat schem schet schett schild schitt schoff schoud schrand schrijd schuim sidd sijp simm
-    slabb slent slidd sling slobb slod slodd sluim smadd smeul smodd snat snett snipp snott sob sodemiet somb
-    spatt spett spijk splint splitt sputt stamp stapp steig stick stott sudd suik suist sukk tat tatt teist
-    temp tett teut tev tijg timm tint tjilp toet tokk tov treit trill uit vad vend venst verg vest vet vijz
-    ving vlind voed vond vord wad waai wagg wakk wapp wat wauw wed weig west wild wijd wint witt woek wond zabb
-  zak zek zev zij zilv zind zint zod zom zond zuiv zust zwabb zwadd zwalk zwijm bak juff leg lout mask nucht orb ov
-  piet ploet loed skeel slecht stuit ted wedijv trigg sint peut keut kev twitt
+    ad akk and ank babb badd bagg bak bald banj bast bekk belemm best bet bibb bijst bitt blad blak blikk
+    blund bobb bold bot broed brokk buff buld bunk cijf comput cutt dav dend dobb dokk dokt domm dond donk
+    dribb duist eig emm erg ett fakk filt fladd flakk flikk flodd flonk fluist foet folt fonk gad gakk
+    glibb glimm glinst glist glund had hagg ham hamst hand hap hav held hikk hind hobb hong huiv hunk ijv
+    ijz imk inn int jakk jamm jok juff kad kaff kak kakk kalv kam kank kapp kav keld kerk kett keut keuv
+    kev kikk kind kladd klapp klat klaut kled klepp klett kleut klod klodd kluist knabb knett knipp knist
+    koest kok kokk kold komm kop krakk kui kwakk kwebb kwekk kwett ladd lamm last laz lebb led leg lekk
+    lepp lest leut lev licht lobb lodd loed logg lout lubb lui luist lumm mag mart mask meerd meest mekk
+    miez mijm mind mod modd moed mok mokk momp monst mopp munt nad ned nucht numm oest off ond op opp orb
+    ott oud ov pep peut piek piet ping pink plakk pleist plemp plens plet plett plod ploet plund poed poet
+    pok pold pop port pruk pub puff pulv rast rekk reut ridd roost ruit sabb sakk schad schat schem schet
+    schett schild schitt schoff schoud schuim sidd sijp simm sint skeel slabb slecht slent slidd sling
+    slobb slod slodd slui sluim smeul smodd snat snett snipp snott sob sodemiet somb spatt spett spijk
+    splint splitt sputt stamp steig stick stott stuit sudd suik suist sukk tat ted teist temp tett teut
+    tev tijg timm tint tjilp toet tokk tov treit trigg trill twitt uit vad vend venst verg vest vet vijz
+    ving vlind voed vond vord waai wad wagg wakk wapp wat wed wedijv weig west wijd wild wint witt woek
+    wond zabb zak zek zev zij zilv zind zint zod zom zond zuiv zust zwabb zwadd zwalk zwang zwijm
     """.split()
 )
 # -elen, -enen and -emen with a full vowel; elsewhere their e is mute (handelen, rekenen, ademen).
