@@ -8,26 +8,28 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from sincerity import __version__
-from sincerity.console import Choice, Command, Group, columns, wants_colour
+from sincerity.console import Choice, Group, columns, wants_colour
 
 if TYPE_CHECKING:
     from sincerity.config import Config
     from sincerity.document import Source
     from sincerity.formats import Format
-    from sincerity.report import ExitCode, Failure
+    from sincerity.report import Failure
 
 FORMATS = ("full", "concise", "json", "jsonl")
 
 
-@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    "sincerity", cls=Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
 @click.version_option(__version__, "--version", message="sincerity %(version)s", help="Toon de versie.")
 def main() -> None:
-    """Lees een tekst zoals een oplettende lezer: waar klinkt hij verkoperig, eenzijdig of onoprecht, en waar sociaal?
+    r"""Lees een tekst zoals een oplettende lezer: waar klinkt hij verkoperig, eenzijdig of onoprecht, en waar sociaal?
 
     \b
     sincerity check bericht.md                      een tekst
@@ -56,7 +58,12 @@ def main() -> None:
     metavar="WANNEER",
     help="Wanneer een tekst zakt: verdict (gewoon), warning, error of never.",
 )
-@click.option("--config", "config_path", metavar="BESTAND", help="Instellingen; anders sincerity.toml of pyproject.toml.")
+@click.option(
+    "--config",
+    "config_path",
+    metavar="BESTAND",
+    help="Instellingen; anders sincerity.toml of pyproject.toml.",
+)
 @click.option("--rules", "packs", multiple=True, metavar="MAP", help="Een map met eigen regels erbij.")
 @click.option("--preview", is_flag=True, help="Ook regels die nog op proef zijn.")
 @click.option("--stdin-filename", metavar="PAD", help="Hoe de tekst heet die via - binnenkomt.")
@@ -83,14 +90,13 @@ def check(
     from sincerity.sources import STDIN, read_paths
 
     config = _config(**settings)
-    stdin = click.get_binary_stream("stdin")
-    if STDIN in paths and stdin.isatty():
+    if STDIN in paths and sys.stdin.isatty():
         click.echo("Plak je tekst en sluit af met Ctrl-D (Windows: Ctrl-Z en Enter).", err=True)
     sources = read_paths(
         paths,
         channel=channels.resolve(channel) if channel is not None else config.channel,
         reply_to=_reply(reply_to),
-        stdin=stdin,
+        stdin=sys.stdin.buffer,
         stdin_filename=stdin_filename,
         on_skip=_warn,
     )
@@ -103,7 +109,9 @@ def rules() -> None:
     """Bekijk de regels, met waarom ze er zijn, en test ze op hun eigen voorbeelden."""
 
 
-_pack_option = click.option("--rules", "packs", multiple=True, metavar="MAP", help="Een map met eigen regels erbij.")
+_pack_option = click.option(
+    "--rules", "packs", multiple=True, metavar="MAP", help="Een map met eigen regels erbij."
+)
 
 
 @rules.command("list", short_help="Noem alle regels.")

@@ -23,9 +23,10 @@ class Choice(click.Choice[str]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """Return *value* if it is one of the words."""
-        if value in self.choices:
-            return value
-        self.fail(f"‘{value}’ kan niet{nearest(str(value), self.choices)} Er zijn: {', '.join(self.choices)}")
+        if value not in self.choices:
+            hint = nearest(str(value), self.choices) or "."
+            self.fail(f"‘{value}’ kan niet{hint} Er zijn: {', '.join(self.choices)}")
+        return value
 
 
 class _Dutch(click.Command):
@@ -91,13 +92,13 @@ class Group(_Dutch, click.Group):
             ctx.fail(f"onbekende opdracht ‘{name}’{hint or '.'} Er zijn: {commands}")
         return super().resolve_command(ctx, args)
 
-    def main(self, args: Sequence[str] | None = None, prog_name: str | None = None, **extra: Any) -> NoReturn:
-        """Run the command and leave with its exit code."""
-        extra["standalone_mode"] = False
+    def main(self, *args: Any, **options: Any) -> NoReturn:
+        """Run the command and leave with its exit code; takes what ``click.Command.main`` takes."""
+        options["standalone_mode"] = False
         use_utf8(sys.stdout)
         use_utf8(sys.stderr)
         try:
-            code = super().main(args, prog_name, **extra)
+            code = super().main(*args, **options)
             sys.stdout.flush()
         except click.Abort:
             click.echo("Afgebroken.", err=True)
@@ -167,8 +168,8 @@ def _complain(message: str, context: click.Context | None) -> None:
 
 def _in_dutch(error: click.ClickException) -> str:
     if isinstance(error, click.NoSuchOption):
-        near = error.possibilities or get_close_matches(error.option_name, _options(error.ctx), n=1)
-        hint = f"; bedoel je {' of '.join(sorted(near))}?" if near else ""
+        near = get_close_matches(error.option_name, _options(error.ctx), n=1)
+        hint = f"; bedoel je {near[0]}?" if near else ""
         return f"onbekende optie {error.option_name}{hint}"
     if isinstance(error, click.BadOptionUsage):
         return f"de optie {error.option_name} is niet goed gebruikt: {_usage(error.message)}"

@@ -57,7 +57,9 @@ def decode(data: bytes, path: str, *, line: int | None = None) -> str:
         raise SourceError(f"{where}: dit is {encoding}, verwacht werd UTF-8; {_convert_hint(encoding, path)}")
     if b"\0" in data:
         at = data.index(b"\0")
-        raise SourceError(f"{where}: geen tekst maar binaire gegevens (een nulbyte op plek {at}); {EXPORT_HINT}")
+        raise SourceError(
+            f"{where}: geen tekst maar binaire gegevens (een nulbyte op plek {at}); {EXPORT_HINT}"
+        )
     try:
         return data.removeprefix(codecs.BOM_UTF8).decode("utf-8")
     except UnicodeDecodeError as error:

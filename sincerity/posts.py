@@ -13,7 +13,14 @@ from sincerity.errors import ConfigError, SourceError
 from sincerity.report import Failure
 
 _EXPECTED = 'verwacht: één JSON-object per regel, met minstens {"text": "…"}'
-_KINDS = {str: "tekst", bool: "waar/onwaar", int: "een getal", float: "een getal", list: "een lijst", dict: "een object"}
+_KINDS = {
+    str: "tekst",
+    bool: "waar/onwaar",
+    int: "een getal",
+    float: "een getal",
+    list: "een lijst",
+    dict: "een object",
+}
 
 
 def read_posts(
@@ -127,7 +134,9 @@ def _text(fields: dict[str, Any], key: str, where: str) -> str | None:
         raise SourceError(f"{where}: ‘{key}’ is {_kind(value)}; verwacht: tekst")
     half = next((character for character in value if "\ud800" <= character <= "\udfff"), None)
     if half:
-        raise SourceError(f"{where}: ‘{key}’ bevat een half teken (\\u{ord(half):04x}); verwacht: hele tekens")
+        raise SourceError(
+            f"{where}: ‘{key}’ bevat een half teken (\\u{ord(half):04x}); verwacht: hele tekens"
+        )
     return value
 
 

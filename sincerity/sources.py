@@ -209,7 +209,9 @@ def _refuse_unreadable(path: str, suffix: str) -> None:
 def _too_large(where: str, size: int | None) -> str:
     limit = f"{MAX_BYTES // 1_000_000} MB"
     found = f"{size / 1_000_000:.0f} MB" if size and size >= MAX_BYTES + 500_000 else f"meer dan {limit}"
-    return f"{where}: {found} is te groot voor één tekst (hoogstens {limit}); zet losse berichten in een .jsonl"
+    return (
+        f"{where}: {found} is te groot voor één tekst (hoogstens {limit}); zet losse berichten in een .jsonl"
+    )
 
 
 def _nearest(path: str) -> str:

@@ -60,7 +60,7 @@ class TestFiles:
         assert Source("Hallo", markup, "linkedin", "Waarom?", str(tmp_path / name)) == source
 
     def test_line_endings_and_tabs_stay_as_they_are(self, tmp_path: Path) -> None:
-        """Offsets count in the file, so ‘\\r\\n’ stays two characters."""
+        """Offsets count in the file, so a CRLF stays two characters."""
         (tmp_path / "a.txt").write_bytes(b"een\r\n\ttwee\rdrie\n")
 
         assert only(read(tmp_path / "a.txt")).text == "een\r\n\ttwee\rdrie\n"
@@ -460,5 +460,5 @@ class TestMessages:
         """‘@klcht.txt’."""
         (tmp_path / "klacht.txt").write_text("Waarom?")
 
-        with pytest.raises(SourceError, match="bestaat niet; bedoel je ‘.*klacht.txt’"):
+        with pytest.raises(SourceError, match=r"bestaat niet; bedoel je ‘.*klacht\.txt’"):
             read_message(str(tmp_path / "klcht.txt"))

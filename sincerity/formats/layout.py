@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 
 ELLIPSIS = "…"
 
-_STYLES = {"bold": "1", "dim": "2", "underline": "4", "red": "31", "green": "32", "yellow": "33", "cyan": "36"}
+# Most text needs no table of widths, and loading that table takes longer than checking a short post.
+_NARROW = re.compile(r"[ -~\u00a0-\u00ac\u00ae-\u02ff‘’“”‹›–—…→─█░✓]*")
+
+_STYLES = {
+    "bold": "1",
+    "dim": "2",
+    "underline": "4",
+    "red": "31",
+    "green": "32",
+    "yellow": "33",
+    "cyan": "36",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +66,7 @@ def _visible(character: str) -> str:
 
 def width(text: str) -> int:
     """Return how many columns *text* takes."""
-    if text.isascii():
+    if _NARROW.fullmatch(text):
         return len(text)
     from wcwidth import wcswidth
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from sincerity.finding import Category
 from sincerity.formats.layout import Paint, pad, width, wrap
-from sincerity.formats.text import CHANNEL_NAMES, CREDIT_NAMES, SCORE_NAMES, count
+from sincerity.formats.text import CHANNEL_NAMES, SCORE_NAMES, count
 from sincerity.rule import Example, Rule
 
 SEVERITY_NAMES = {"info": "tip", "warning": "waarschuwing", "error": "fout", "credit": "pluspunt"}

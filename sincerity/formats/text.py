@@ -45,7 +45,12 @@ CHANNEL_NAMES = {
 """What a copywriter calls a channel, where that is not its own name."""
 
 _SIGNS = {Severity.ERROR: "!!", Severity.WARNING: "!", Severity.INFO: "·", Severity.CREDIT: "+"}
-_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan", Severity.CREDIT: "green"}
+_COLOURS = {
+    Severity.ERROR: "red",
+    Severity.WARNING: "yellow",
+    Severity.INFO: "cyan",
+    Severity.CREDIT: "green",
+}
 _MARGIN = 6
 _BAR, _SHORT_BAR = 10, 4
 _TWO_BARS = 73
@@ -114,7 +119,9 @@ class Text:
         if report.unchecked_words:
             words += f" ({report.unchecked_words} niet gelezen)"
         about = f"{CHANNEL_NAMES.get(report.channel, report.channel)}, {words}"
-        name = cut_start(clean(place(report) if report.path or report.id else "Je tekst"), self._columns - width(about) - 8)
+        name = cut_start(
+            clean(place(report) if report.path or report.id else "Je tekst"), self._columns - width(about) - 8
+        )
         rule = "─" * max(2, self._columns - width(name) - width(about) - 5)
         return f"{self._paint(name, 'bold')}  {self._paint(f'{rule} {about}', 'dim')}\n"
 
@@ -139,7 +146,9 @@ class Text:
         if finding.span:
             gutter = f"{lines.position(finding.span.start).line:>{_MARGIN - 2}}  "
             styles = (colour, "underline")
-            yield self._paint(gutter, "dim") + excerpt(source, lines, finding.span, inner, self._paint, styles)
+            yield self._paint(gutter, "dim") + excerpt(
+                source, lines, finding.span, inner, self._paint, styles
+            )
         else:
             yield " " * _MARGIN + self._paint("De tekst als geheel", "underline")
         body = self._hanging(_SIGNS[finding.severity], clean(finding.message), colour)
@@ -205,7 +214,9 @@ class Text:
         return f"{gutter}{start[_MARGIN:]}: ‘{self._paint(quote, 'green')}’{more}"
 
     def _scores(self, report: Report) -> Iterator[str]:
-        faults = [(SCORE_NAMES[category], report.scores.get(category, 0.0)) for category in list(SCORE_NAMES)[:3]]
+        faults = [
+            (SCORE_NAMES[category], report.scores.get(category, 0.0)) for category in list(SCORE_NAMES)[:3]
+        ]
         social = [
             ("doet sociaal", report.acts_social, "cyan"),
             (SCORE_NAMES[Category.SOCIAL], report.scores.get(Category.SOCIAL, 0.0), "green"),

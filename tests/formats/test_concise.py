@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from tests.formats.reports import EMOJI, FULL, finding, report
-
 from sincerity.formats.concise import Concise
+from tests.formats.reports import EMOJI, FULL, finding, report
 
 
 def test_each_fault_is_one_line_that_starts_with_its_place() -> None:

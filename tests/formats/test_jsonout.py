@@ -7,11 +7,11 @@ from importlib import resources
 from typing import Any
 
 import jsonschema
-from tests.formats.reports import EMOJI, FULL, finding, report
 
 from sincerity.formats.jsonout import Json, Jsonl
 from sincerity.formats.tally import Tally
 from sincerity.report import Failure
+from tests.formats.reports import EMOJI, FULL, finding, report
 
 SCHEMA = json.loads(resources.files("sincerity").joinpath("output_schema.json").read_text(encoding="utf-8"))
 
@@ -64,7 +64,7 @@ def test_a_line_of_jsonl_fits_the_schema_and_is_one_line() -> None:
 
 
 def test_offsets_lines_and_columns_count_code_points() -> None:
-    """The family of four is seven code points; ‘\\r\\n’ ends one line."""
+    """The family of four is seven code points; a CRLF ends one line."""
     post = run(FULL)["posts"][0]
     first, second, whole, _ = post["findings"]
 
