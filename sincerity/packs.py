@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable
-from importlib import import_module, resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,7 +23,8 @@ __all__ = ["Pack", "builtin_root", "installed", "load", "load_all", "load_builti
 
 BUILTIN = "nl"
 ENTRY_POINTS = "sincerity.packs"
-_CHECKOUT = Path(__file__).resolve().parent.parent
+_PACKAGE = Path(__file__).resolve().parent
+_CHECKOUT = _PACKAGE.parent
 
 
 def builtin_root() -> Traversable:
@@ -36,11 +36,16 @@ def builtin_root() -> Traversable:
     Raises:
         RuleError: If neither exists.
     """
-    shipped = resources.files("sincerity").joinpath("rules")
-    if shipped.is_dir():
-        return shipped
+    if (_PACKAGE / "rules").is_dir():
+        return _PACKAGE / "rules"
     if (_CHECKOUT / "pyproject.toml").is_file() and (_CHECKOUT / "rules").is_dir():
         return _CHECKOUT / "rules"
+    # Late: this import takes longer than loading the rules, and only a package inside an archive needs it.
+    from importlib import resources
+
+    packed = resources.files("sincerity").joinpath("rules")
+    if packed.is_dir():
+        return packed
     raise RuleError("sincerity is geïnstalleerd zonder zijn regels; installeer het opnieuw met pip")
 
 
@@ -68,7 +73,7 @@ def installed() -> tuple[Pack, ...]:
     """
     if not _may_offer_packs():
         return ()
-    from importlib import metadata
+    from importlib import import_module, metadata, resources
 
     found = []
     for entry in metadata.entry_points(group=ENTRY_POINTS):

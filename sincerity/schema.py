@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from difflib import get_close_matches
-from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -33,6 +31,9 @@ _PATTERNS = {
 
 def rule_schema() -> dict[str, Any]:
     """Return the definition of the rule format."""
+    # Late: importing it takes longer than reading the file, and most runs find their pack in the cache.
+    from importlib import resources
+
     text = resources.files("sincerity").joinpath("rule_schema.json").read_text(encoding="utf-8")
     schema: dict[str, Any] = json.loads(text)
     return schema
@@ -40,6 +41,8 @@ def rule_schema() -> dict[str, Any]:
 
 def suggestion(name: str, known: Iterable[str]) -> str:
     """Return ``; bedoel je ‘…’?`` with the nearest known name, or nothing when none is near."""
+    from difflib import get_close_matches  # late: only a mistake needs it
+
     near = get_close_matches(name, list(known), n=1, cutoff=0.6)
     return f"; bedoel je ‘{near[0]}’?" if near else ""
 
@@ -116,7 +119,7 @@ class Schema:
         node: Any = self._schema
         for step in path:
             if step != "$ref":
-                node = self._resolve(node)[step]
+                node = self._schema[step] if step == "$defs" else self._resolve(node)[step]
         return self._resolve(node)
 
     def _resolve(self, node: Any) -> Any:
@@ -168,8 +171,6 @@ def _reason(kind: str, limit: Any, value: Any) -> str:
 
 def _choice(known: Iterable[str]) -> str:
     names = list(known)
-    if not names:
-        return ""
     shown = ", ".join(names[:_LIMIT_OF_NAMES])
     return f"; kies uit {shown}{' …' if len(names) > _LIMIT_OF_NAMES else ''}"
 

@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from sincerity import config
+from sincerity import config, yaml_nodes
 from sincerity.config import Config
 from sincerity.errors import ConfigError
 from sincerity.report import FailOn
-from sincerity.rule import Pack, Rule, Status
-from tests.helpers import make_rule
+from sincerity.rule import Pack, Rule, Status, build
+from tests.rule_files import RULE
 
-TERMS = {"kind": "terms", "terms": [{"phrase": "koop nu"}]}
+SOUND = build(yaml_nodes.parse(RULE, "regel.yaml").data, prefix="", pack="nl", path="regel.yaml")
 
 
 def write(path: Path, text: str) -> Path:
@@ -200,9 +200,9 @@ def pack(*rules: Rule) -> Pack:
     return Pack("nl", "nl", "Proef.", ".", rules, {})
 
 
-DRUK = make_rule(TERMS, id="druk", label="pressure", aliases=("old-pressure",))
-LOK = make_rule(TERMS, id="lok", label="price-lure")
-AAS = make_rule(TERMS, id="aas", label="bait")
+DRUK = replace(SOUND, id="druk", label="pressure", aliases=("old-pressure",))
+LOK = replace(SOUND, id="lok", label="price-lure")
+AAS = replace(SOUND, id="aas", label="bait")
 
 
 @pytest.mark.parametrize(

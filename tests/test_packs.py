@@ -6,6 +6,7 @@ import json
 import os
 import sys
 import time
+import zipfile
 from collections.abc import Callable
 from importlib import metadata, resources
 from pathlib import Path
@@ -16,6 +17,7 @@ from sincerity import pack_cache, pack_reader, packs
 from sincerity.errors import RuleError
 from tests.rule_files import PACK, RULE, changed, write_pack
 
+SCHEMA = Path(packs.__file__).with_name("rule_schema.json").read_text(encoding="utf-8")
 CLASS = "description: Hinder.\nterms: [ongemak, {noun: overlast}]\n"
 
 
@@ -52,29 +54,54 @@ def settle(root: Path) -> None:
         os.utime(path, (past, past))
 
 
+def place(monkeypatch: pytest.MonkeyPatch, root: Path) -> Path:
+    """Put the package in another folder and return the folder."""
+    package = root / "sincerity"
+    package.mkdir()
+    monkeypatch.setattr(packs, "_PACKAGE", package)
+    monkeypatch.setattr(packs, "_CHECKOUT", root)
+    monkeypatch.setattr(resources, "files", lambda name: package)
+    return package
+
+
 def test_builtin_rules_lie_in_the_package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """In an installed wheel they are ‘sincerity/rules’."""
-    (tmp_path / "rules").mkdir()
-    monkeypatch.setattr(resources, "files", lambda name: tmp_path)
+    package = place(monkeypatch, tmp_path)
+    (package / "rules").mkdir()
 
-    assert packs.builtin_root() == tmp_path / "rules"
+    assert packs.builtin_root() == package / "rules"
 
 
 def test_builtin_rules_lie_beside_the_package_in_a_checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """There the folder ‘rules’ stands next to ‘pyproject.toml’."""
+    place(monkeypatch, tmp_path)
     (tmp_path / "rules").mkdir()
     (tmp_path / "pyproject.toml").touch()
-    monkeypatch.setattr(resources, "files", lambda name: tmp_path / "sincerity")
-    monkeypatch.setattr(packs, "_CHECKOUT", tmp_path)
 
     assert packs.builtin_root() == tmp_path / "rules"
 
 
+def test_builtin_rules_lie_in_the_archive_of_a_zipped_package(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """A wheel can be imported without being unpacked; a pack in it loads, and has no cache."""
+    place(monkeypatch, tmp_path)
+    with zipfile.ZipFile(tmp_path / "wheel.zip", "w") as wheel:
+        wheel.writestr("rules/nl/pack.yaml", changed(("eigen", "nl"), text=PACK))
+        wheel.writestr("rules/nl/onoprecht/regel.yaml", RULE)
+    monkeypatch.setattr(resources, "files", lambda name: zipfile.Path(tmp_path / "wheel.zip"))
+    monkeypatch.setattr(pack_reader, "rule_schema", lambda: json.loads(SCHEMA))
+
+    pack = packs.load_builtin()
+
+    assert [rule.id for rule in pack.rules] == ["regel"]
+    assert pack.rules[0].location("label") == pack.rules[0].path
+
+
 def test_missing_builtin_rules_are_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """A wheel built without its rules must not check posts with none."""
+    place(monkeypatch, tmp_path)
     (tmp_path / "rules").mkdir()  # but no pyproject.toml: somebody else's folder
-    monkeypatch.setattr(resources, "files", lambda name: tmp_path / "sincerity")
-    monkeypatch.setattr(packs, "_CHECKOUT", tmp_path)
 
     with pytest.raises(RuleError) as caught:
         packs.builtin_root()
