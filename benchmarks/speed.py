@@ -77,10 +77,10 @@ def throughput(words: int) -> None:
     post_words = sum(len(p.text.split()) for p in posts)
 
     classes = word_classes(load_packs(config))
-    index = PhraseIndex()
+    index = PhraseIndex(classes)
     for rule in linter.rules:
         if rule.match["kind"] == "terms":
-            index.add(rule.match["terms"], classes)
+            index.add(rule.match["terms"])
     documents = [read(p) for p in posts]
     for d in documents:
         _ = d.words, d.sentences

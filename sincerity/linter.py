@@ -55,9 +55,9 @@ class Linter:
         self.pipeline = pipeline
         self._classes = classes
         self._by_id = {rule.id: rule for rule in rules}
-        self._index = PhraseIndex()
-        self._names = self._index.add([{"phrase": name} for name in names], {})
-        self._unless = {r.id: _compile_unless(r, self._index, classes) for r in rules if r.unless}
+        self._index = PhraseIndex(classes)
+        self._names = self._index.add(list(names))
+        self._unless = {r.id: _compile_unless(r, self._index) for r in rules if r.unless}
         self._matchers: dict[str, Matcher] = {}
         errors: list[str] = []
         for kind in MATCHERS:
@@ -108,11 +108,11 @@ class Linter:
 
     def _compile_kind(self, kind: str, rules: Sequence[Rule], errors: list[str]) -> None:
         try:
-            self._matchers[kind] = MATCHERS[kind](_patterns(rules), self._index, self._classes)
+            self._matchers[kind] = MATCHERS[kind](_patterns(rules), self._index)
         except PatternError:
             for rule in rules:  # one by one, so that every broken rule is named
                 try:
-                    MATCHERS[kind](_patterns([rule]), PhraseIndex(), self._classes)
+                    MATCHERS[kind](_patterns([rule]), PhraseIndex(self._classes))
                 except PatternError as error:
                     errors.append(f"{rule.location('match', *error.path)}: {error.reason}")
 
@@ -144,17 +144,16 @@ class Linter:
         count = len(self._left_out())
         if not count:
             return []
-        return [
-            f"{count} regel{'s' * (count > 1)} met een taalmodel liep{'en' * (count > 1)} niet, want er is geen model gekozen"
-        ]
+        which = "1 regel liep" if count == 1 else f"{count} regels liepen"
+        return [f"{which} niet: daar is een taalmodel voor nodig, en er is geen gekozen"]
 
     def _one_by_one(self, kind: str, document: Document) -> list[Match | Crash]:
         found: list[Match | Crash] = []
         for rule in self.rules:
             if rule.kind != kind:
                 continue
-            index = PhraseIndex()
-            matcher: Matcher = MATCHERS[kind](_patterns([rule]), index, self._classes)
+            index = PhraseIndex(self._classes)
+            matcher: Matcher = MATCHERS[kind](_patterns([rule]), index)
             try:
                 found += list(matcher.match(Evidence(document, index)))
             except Exception as error:  # reported as a failure, never as a finding
@@ -199,9 +198,9 @@ def _patterns(rules: Sequence[Rule]) -> list[Pattern]:
     return [Pattern(rule.id, rule.match) for rule in rules]
 
 
-def _compile_unless(rule: Rule, index: PhraseIndex, classes: Mapping[str, Sequence[Any]]) -> Unless:
+def _compile_unless(rule: Rule, index: PhraseIndex) -> Unless:
     try:
-        return Unless.read(rule.unless, index, classes)
+        return Unless.read(rule.unless, index)
     except PatternError as error:
         raise RuleError(f"{rule.location('unless', *error.path)}: {error.reason}") from None
 

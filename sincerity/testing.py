@@ -11,7 +11,7 @@ from typing import Any
 
 from sincerity.document import Annotator, Source
 from sincerity.linter import Linter
-from sincerity.matchers.phrase_syntax import compile_term
+from sincerity.matchers.phrase_syntax import Compiler
 from sincerity.rule import Example, Rule
 from sincerity.spans import Span
 
@@ -71,8 +71,9 @@ def _dead_terms(linter: Linter, rule: Rule, classes: Mapping[str, Sequence[Any]]
     where = rule.match.get("where", {})
     mark = where.get("ends_with", "")
     channel = rule.channels[0] if rule.channels else "general"
+    compiler = Compiler(classes)
     for number, term in enumerate(rule.match["terms"]):
-        samples = list(compile_term(term, classes).samples())
+        samples = list(compiler.term(term).samples())
         if not any(linter.check(Source(s + mark, channel=channel)).findings for s in samples):
             place = rule.location("match", "terms", number)
             yield Outcome(

@@ -37,6 +37,6 @@ __all__ = [
     "Pattern",
     "PatternError",
     "PhraseIndex",
-    "Unless",
     "TermsMatcher",
+    "Unless",
 ]

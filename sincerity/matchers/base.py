@@ -67,7 +67,7 @@ class Evidence:
 class Matcher(Protocol):
     """Finds one kind of match for all rules of that kind. Compiled once, used for many documents.
 
-    Its constructor takes ``(patterns, index, classes)`` and raises :class:`PatternError` for a pattern that
+    Its constructor takes ``(patterns, index)`` and raises :class:`PatternError` for a pattern that
     cannot be compiled.
     """
 

@@ -6,7 +6,7 @@ Specificity, negation and mention decide between a fault and an innocent neighbo
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -112,9 +112,7 @@ class Unless:
     concrete: str | None = None
 
     @classmethod
-    def read(
-        cls, mapping: Mapping[str, Any], index: PhraseIndex, classes: Mapping[str, Sequence[Any]]
-    ) -> Unless:
+    def read(cls, mapping: Mapping[str, Any], index: PhraseIndex) -> Unless:
         """Make conditions from the ``unless`` part of a rule; their phrases join *index*.
 
         Raises:
@@ -124,7 +122,7 @@ class Unless:
         for key in ("near", "literal"):
             if key in mapping:
                 try:
-                    groups[key] = index.add(mapping[key], classes)
+                    groups[key] = index.add(mapping[key])
                 except PatternError as error:
                     raise PatternError(error.reason, (key, *error.path)) from None
         return cls(

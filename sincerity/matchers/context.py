@@ -46,10 +46,8 @@ class ContextMatcher:
 
     needs = Annotation.NOTHING
 
-    def __init__(
-        self, patterns: Sequence[Pattern], index: PhraseIndex, classes: Mapping[str, Sequence[Any]]
-    ) -> None:
-        self._rules = [_compile(p, index, classes) for p in patterns]
+    def __init__(self, patterns: Sequence[Pattern], index: PhraseIndex) -> None:
+        self._rules = [_compile(p, index) for p in patterns]
 
     def match(self, evidence: Evidence) -> Iterator[Match]:
         """Yield the matches of all rules, rule by rule."""
@@ -66,11 +64,11 @@ class ContextMatcher:
                     yield Match(rule.rule, hit.span, hit.related)
 
 
-def _compile(pattern: Pattern, index: PhraseIndex, classes: Mapping[str, Sequence[Any]]) -> _Compiled:
+def _compile(pattern: Pattern, index: PhraseIndex) -> _Compiled:
     message, reply = pattern.match.get("message", {}), pattern.match["reply"]
 
     def group(part: Mapping[str, Any], name: str, key: str) -> int | None:
-        return add_terms(part[key], (name, key), index, classes) if key in part else None
+        return add_terms(part[key], (name, key), index) if key in part else None
 
     overlap = reply.get("overlap", {})
     return _Compiled(

@@ -33,10 +33,8 @@ class DependencyMatcher:
 
     needs = Annotation.DEPENDENCIES
 
-    def __init__(
-        self, patterns: Sequence[Pattern], index: PhraseIndex, classes: Mapping[str, Sequence[Any]]
-    ) -> None:
-        self._rules = {p.rule: _compile(p, classes) for p in patterns}
+    def __init__(self, patterns: Sequence[Pattern], index: PhraseIndex) -> None:
+        self._rules = {p.rule: _compile(p, index) for p in patterns}
         self._matcher_of: tuple[Vocab, SpacyMatcher] | None = None
 
     def match(self, evidence: Evidence) -> Iterator[Match]:
@@ -85,14 +83,14 @@ def _span(doc: Doc, tokens: Sequence[int], kind: str) -> Span:
     return Span(chosen[0].idx, chosen[-1].idx + len(chosen[-1]))
 
 
-def _compile(pattern: Pattern, classes: Mapping[str, Sequence[Any]]) -> _Compiled:
+def _compile(pattern: Pattern, index: PhraseIndex) -> _Compiled:
     match = pattern.match
-    base = _tree(match["anchor"], match["nodes"], match["edges"], (), classes)
+    base = _tree(match["anchor"], match["nodes"], match["edges"], (), index)
     unless = match.get("unless")
     more = None
     if unless:
         nodes, edges = {**match["nodes"], **unless["nodes"]}, [*match["edges"], *unless["edges"]]
-        more = _tree(match["anchor"], nodes, edges, ("unless",), classes)
+        more = _tree(match["anchor"], nodes, edges, ("unless",), index)
     for found, path in ((base, ()), (more, ("unless",))):
         if found:
             _validate(pattern.rule, found, path)
@@ -104,14 +102,14 @@ def _tree(
     nodes: Mapping[str, Any],
     edges: Sequence[Sequence[str]],
     path: tuple[str, ...],
-    classes: Mapping[str, Sequence[Any]],
+    index: PhraseIndex,
 ) -> list[dict[str, Any]]:
     """Put nodes in an order in which each hangs from one before it."""
     if anchor not in nodes:
         raise PatternError(
             f"de knoop ‘{anchor}’ bestaat niet; er zijn: {', '.join(nodes)}", (*path, "anchor")
         )
-    attrs = {name: attributes(node, (*path, "nodes", name), classes) for name, node in nodes.items()}
+    attrs = {name: attributes(node, (*path, "nodes", name), index) for name, node in nodes.items()}
     pattern: list[dict[str, Any]] = [{"RIGHT_ID": anchor, "RIGHT_ATTRS": attrs[anchor]}]
     placed, waiting = {anchor}, list(edges)
     while waiting:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Any
 
 from sincerity.matchers.base import Crash, Evidence, Match, Pattern
 from sincerity.matchers.phrase_syntax import PatternError
@@ -31,9 +30,7 @@ class _Compiled:
 class MeasureMatcher:
     """Yields one match about the post as a whole where a measure passes its limit."""
 
-    def __init__(
-        self, patterns: Sequence[Pattern], index: PhraseIndex, classes: Mapping[str, Sequence[Any]]
-    ) -> None:
+    def __init__(self, patterns: Sequence[Pattern], index: PhraseIndex) -> None:
         self._rules = [_compile(p) for p in patterns]
         self.needs = max((r.measure.needs for r in self._rules), default=Annotation.NOTHING)
 

@@ -1,24 +1,28 @@
-"""Read a term (a phrase, or a word to inflect) into a small tree that can say where it ends.
+"""Read a term (a phrase, or a word to inflect) into a small tree that can write itself as a regular expression.
 
-Every node answers two questions: which words can it start with, and, standing at a token, after which tokens can it
-end. Gaps and options are tried in all ways, so that the longest reading can be chosen.
+The expression runs over the *row* of a text: its folded tokens, each followed by a space (``wij zijn , ja . ``). Every
+node also says which words it can start with, so that an expression is tried only where one of those stands.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sincerity.dutch.inflect import adjective_forms, noun_forms, verb_forms
-from sincerity.dutch.words import BARRIER, Words, fold, split
+from sincerity.dutch.words import fold, split
 
-_MARKS = frozenset(",;:!?…/–—-%€.\n")
+_MARK = r"[,;:!?…/–—\-%€.] "
+_WORD = r"[^\s,;:!?…/–—\-%€.]\S* "
 _PARTICLE_WITHIN = 8
-_AFTER_PARTICLE = frozenset(
-    "en maar want of om dat als zodat omdat terwijl wanneer zodra te voor met bij via".split()
+_AFTER_PARTICLE = (
+    r"(?=[\s,;:!?…/–—\-%€.\x00]|$"
+    r"|(?:en|maar|want|of|om|dat|als|zodat|omdat|terwijl|wanneer|zodra|te|voor|met|bij|via) )"
 )
+_RARELY_MANY = 12
+"""Up to so many words are tried one after the other; more are grouped by their first letter."""
 
 
 class PatternError(ValueError):
@@ -50,9 +54,7 @@ class Slot:
             return True
         if not self.open or word in self.stop or not word:
             return False
-        if self.prefixes and word.startswith(self.prefixes):
-            return True
-        return bool(self.suffixes) and word.endswith(self.suffixes) and len(word) > 1
+        return word.startswith(self.prefixes) or word.endswith(self.suffixes)
 
     def firsts(self) -> list[Slot]:
         """Return the slots that a match can start with."""
@@ -66,10 +68,14 @@ class Slot:
         """Whether the node may be left out."""
         return False
 
-    def ends(self, words: Sequence[str], at: int, stop: int) -> Iterator[int]:
-        """Yield the token index after each way in which the node fits at *at*."""
-        if at < stop and self.fits(words[at]):
-            yield at + 1
+    def pattern(self) -> str:
+        """Return the regular expression of the node; it takes in the space after each token."""
+        ways = [_any_of(self.words)] if self.words else []
+        if self.open:
+            but = f"(?!{_any_of(self.stop)} )" if self.stop else ""
+            ways += [f"{but}{re.escape(p)}\\S*" for p in self.prefixes]
+            ways += [f"{but}\\S*{re.escape(s)}(?= )" for s in self.suffixes]
+        return f"(?:{'|'.join(ways)}) "
 
     def samples(self) -> Iterator[str]:
         """Yield a shortest text that the node fits."""
@@ -80,33 +86,28 @@ class Slot:
         else:
             yield "x" + self.suffixes[0]
 
-    def written_so(self, words: Words, first: int, end: int) -> bool:
-        """Tell whether the source has the capitals of the pattern; only phrases know."""
-        return True
-
 
 @dataclass(frozen=True, slots=True)
-class Gap(Slot):
+class Gap:
     """Up to *most* words of any kind; commas and dashes inside it do not count."""
 
-    most: int = 0
+    most: int
 
     def firsts(self) -> list[Slot]:
         """A gap is never tried as a start."""
         return []
 
+    def second(self) -> Slot | None:
+        """Anything may stand in a gap."""
+        return None
+
     def optional(self) -> bool:
         """A gap may be empty."""
         return True
 
-    def ends(self, words: Sequence[str], at: int, stop: int) -> Iterator[int]:
-        """Yield every place up to *most* words on."""
-        yield at
-        taken = 0
-        while at < stop and taken < self.most:
-            taken += words[at] not in _MARKS
-            at += 1
-            yield at
+    def pattern(self) -> str:
+        """Words with the marks before them, and marks at the end."""
+        return f"(?:(?:{_MARK})*{_WORD}){{0,{self.most}}}(?:{_MARK})*"
 
     def samples(self) -> Iterator[str]:
         """A gap is left out of a sample."""
@@ -114,11 +115,10 @@ class Gap(Slot):
 
 
 @dataclass(frozen=True, slots=True)
-class Sequence_:
+class Series:
     """Nodes one after the other."""
 
     nodes: tuple[Node, ...]
-    written: tuple[str, ...] = ()
 
     def firsts(self) -> list[Slot]:
         """The starts of the first node, and of those behind it while nodes may be left out."""
@@ -133,32 +133,21 @@ class Sequence_:
         """The second node's slot, where both first nodes are plain slots."""
         if len(self.nodes) == 1:
             return self.nodes[0].second()
-        if len(self.nodes) >= 2 and all(type(n) is Slot for n in self.nodes[:2]):
-            return self.nodes[1].firsts()[0]
-        return None
+        first, second = self.nodes[:2]
+        return second if isinstance(first, Slot) and isinstance(second, Slot) else None
 
     def optional(self) -> bool:
         """Whether every node may be left out."""
         return all(node.optional() for node in self.nodes)
 
-    def ends(self, words: Sequence[str], at: int, stop: int) -> Iterator[int]:
-        """Yield the ends of all ways to fit the nodes in order."""
-        places = [at]
-        for node in self.nodes:
-            places = list(dict.fromkeys(e for p in places for e in node.ends(words, p, stop)))
-            if not places:
-                return
-        yield from places
+    def pattern(self) -> str:
+        """The expressions in a row."""
+        return "".join(node.pattern() for node in self.nodes)
 
     def samples(self) -> Iterator[str]:
         """Yield one text with every node."""
         text = " ".join(next(node.samples()) for node in self.nodes)
         yield re.sub(r" +([,;:!?.…])", r"\1", re.sub(r" +", " ", text)).strip()
-
-    def written_so(self, words: Words, first: int, end: int) -> bool:
-        """Tell whether each word of a phrase without brackets is written as in the pattern."""
-        raw = [words.text[words.starts[i] : words.ends[i]] for i in range(first, end)]
-        return raw == list(self.written)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,26 +169,20 @@ class Choice:
         """Whether it, or one of its alternatives, may be left out."""
         return self.or_nothing or any(node.optional() for node in self.nodes)
 
-    def ends(self, words: Sequence[str], at: int, stop: int) -> Iterator[int]:
-        """Yield the ends of every alternative."""
-        if self.or_nothing:
-            yield at
-        for node in self.nodes:
-            yield from node.ends(words, at, stop)
+    def pattern(self) -> str:
+        """The alternatives, those of more words first, so that the longest reading is found."""
+        longest_first = sorted(self.nodes, key=lambda n: -len(n.nodes) if isinstance(n, Series) else -1)
+        return f"(?:{'|'.join(n.pattern() for n in longest_first)}){'?' if self.or_nothing else ''}"
 
     def samples(self) -> Iterator[str]:
         """Yield a text for each alternative."""
         for node in self.nodes:
             yield from node.samples()
 
-    def written_so(self, words: Words, first: int, end: int) -> bool:
-        """Capitals are compared in plain phrases alone."""
-        return True
-
 
 @dataclass(frozen=True, slots=True)
-class Split:
-    """A separable verb whose particle stands further on: ‘leveren we het plan op’."""
+class Separated:
+    """A separable verb whose particle closes the clause further on: ‘leveren we het plan op’."""
 
     verb: Slot
     particle: str
@@ -216,106 +199,156 @@ class Split:
         """It is never empty."""
         return False
 
-    def ends(self, words: Sequence[str], at: int, stop: int) -> Iterator[int]:
-        """Inside a phrase the whole stretch from verb to particle counts."""
-        if at < stop and self.verb.fits(words[at]):
-            place = self.particle_after(words, at, stop)
-            if place is not None:
-                yield place + 1
-
-    def particle_after(self, words: Sequence[str], at: int, stop: int) -> int | None:
-        """Return the index of the particle, if it closes its clause within eight words."""
-        for i in range(at + 1, min(stop, at + 2 + _PARTICLE_WITHIN)):
-            if words[i] in ";:.!?\n":
-                return None
-            if words[i] == self.particle:
-                after = words[i + 1] if i + 1 < stop else "."
-                if after in _MARKS or after in _AFTER_PARTICLE or after == BARRIER:
-                    return i
-        return None
+    def pattern(self) -> str:
+        """Verb, up to eight words, and the particle where a clause can end after it."""
+        between = rf"(?:[,/–—\-%€] |{_WORD}){{0,{_PARTICLE_WITHIN}}}?"
+        return f"{self.verb.pattern()}{between}{re.escape(self.particle)} {_AFTER_PARTICLE}"
 
     def samples(self) -> Iterator[str]:
         """Yield verb and particle with a word between them."""
         yield f"{next(self.verb.samples())} het {self.particle}"
 
-    def written_so(self, words: Words, first: int, end: int) -> bool:
-        """Capitals are compared in plain phrases alone."""
-        return True
+
+Node = Slot | Gap | Series | Choice | Separated
 
 
-Node = Slot | Sequence_ | Choice | Split
+def _any_of(words: Iterable[str]) -> str:
+    """Return an expression for a set of words, grouped by first letter when there are many."""
+    found = sorted(words, key=lambda w: (-len(w), w))
+    if len(found) <= _RARELY_MANY:
+        return f"(?:{'|'.join(map(re.escape, found))})"
+    by_letter: dict[str, list[str]] = {}
+    for word in found:
+        by_letter.setdefault(word[0], []).append(re.escape(word[1:]))
+    ways = (f"{re.escape(letter)}(?:{'|'.join(rest)})" for letter, rest in by_letter.items())
+    return f"(?:{'|'.join(ways)})"
 
 
-def compile_term(term: Any, classes: Mapping[str, Sequence[Any]]) -> Node:
-    """Compile one term of a rule or word class.
+class Compiler:
+    """Compiles terms; the word classes that they name are compiled when first used, and once.
 
-    Raises:
-        PatternError: If the phrase cannot be read, names an unknown class or can match nothing at all.
+    Args:
+        classes: The word classes by name, each a list of terms.
     """
-    if isinstance(term, str):
-        return _phrase(term, classes)
-    if "phrase" in term:
-        return _at("phrase", lambda: _phrase(term["phrase"], classes, case=term.get("case") == "true"))
-    if "verb" in term:
-        return _at("verb", lambda: _verb(term))
-    if "noun" in term:
-        return _at("noun", lambda: _listed(noun_forms(term["noun"], plural=term.get("plural"))))
-    if "adjective" in term:
-        return _at("adjective", lambda: _listed(adjective_forms(term["adjective"])))
-    return _compound(term)
+
+    def __init__(self, classes: Mapping[str, Sequence[Any]]) -> None:
+        self._terms = classes
+        self._nodes: dict[str, Node] = {}
+
+    def term(self, term: Any) -> Node:
+        """Compile one term of a rule or word class.
+
+        Raises:
+            PatternError: If the phrase cannot be read, names an unknown class or can match nothing at all.
+        """
+        if isinstance(term, str):
+            return self._phrase(term)
+        if "phrase" in term:
+            return _at("phrase", lambda: self._phrase(term["phrase"]))
+        if "verb" in term:
+            return _at("verb", lambda: _verb(term))
+        if "noun" in term:
+            return _at("noun", lambda: _listed(noun_forms(term["noun"], plural=term.get("plural"))))
+        if "adjective" in term:
+            return _at("adjective", lambda: _listed(adjective_forms(term["adjective"])))
+        return _compound(term)
+
+    def word_class(self, name: str) -> Node:
+        """Compile a word class.
+
+        Raises:
+            KeyError: If there is no such class.
+        """
+        if name not in self._nodes:
+            self._nodes[name] = _choice([self.term(term) for term in self._terms[name]])
+        return self._nodes[name]
+
+    def _phrase(self, text: str) -> Node:
+        if text.isalpha():
+            return Slot(frozenset([fold(text)]))
+        pieces = list(_pieces(text))
+        node, rest = self._alternatives(pieces, 0, text)
+        if rest != len(pieces):
+            raise PatternError(f"‘{text}’: ‘{pieces[rest][1]}’ sluit iets dat niet open staat")
+        if node.optional():
+            raise PatternError(f"‘{text}’ past ook op niets: minstens één woord moet er staan")
+        return node
+
+    def _alternatives(self, pieces: Sequence[tuple[str, str]], at: int, text: str) -> tuple[Node, int]:
+        options: list[Node] = []
+        nodes: list[Node] = []
+        while True:
+            kind, value = pieces[at] if at < len(pieces) else ("end", "")
+            if kind in ("bar", "close", "end"):
+                if not nodes:
+                    raise PatternError(f"‘{text}’: hier ontbreekt een woord bij ‘{value or 'het einde'}’")
+                options.append(nodes[0] if len(nodes) == 1 else Series(tuple(nodes)))
+                if kind != "bar":
+                    return _choice(options), at
+                nodes, at = [], at + 1
+            elif kind == "open":
+                inner, end = self._alternatives(pieces, at + 1, text)
+                closing = "]" if value == "[" else ")"
+                if end >= len(pieces) or pieces[end][1] != closing:
+                    raise PatternError(f"‘{text}’: ‘{value}’ wordt niet gesloten met ‘{closing}’")
+                nodes.append(Choice((inner,), or_nothing=True) if value == "[" else inner)
+                at = end + 1
+            else:
+                nodes += self._simple(kind, value, text)
+                at += 1
+
+    def _simple(self, kind: str, value: str, text: str) -> list[Node]:
+        if kind == "gap":
+            return [Gap(int(value))]
+        if kind == "cls":
+            if value not in self._terms:
+                raise PatternError(f"‘{text}’: de woordklasse {{{value}}} bestaat niet")
+            return [self.word_class(value)]
+        if value.endswith("*") and len(value) > 1:
+            return [Slot(frozenset(), prefixes=(fold(value[:-1]),))]
+        if value.startswith("*") and len(value) > 1:
+            return [Slot(frozenset(), suffixes=(fold(value[1:]),))]
+        tokens = split(value).folded
+        if not tokens:
+            raise PatternError(
+                f"‘{text}’: ‘{value}’ bevat geen woord of leesteken dat in een tekst gezocht kan worden"
+            )
+        return [Slot(frozenset([token])) for token in tokens]
 
 
-def _at(key: str, build: Any) -> Node:
+def _at(key: str, build: Callable[[], Node]) -> Node:
     try:
-        node: Node = build()
+        return build()
     except PatternError as error:
         raise PatternError(error.reason, (key, *error.path)) from None
     except ValueError as error:
         raise PatternError(str(error), (key,)) from None
-    return node
 
 
 def _listed(forms: Iterable[str]) -> Slot:
-    return Slot(frozenset(fold(form) for form in forms))
+    return Slot(frozenset(map(fold, forms)))
 
 
 def _compound(term: Mapping[str, Any]) -> Slot:
     part = fold(term["compound"])
-    stop = frozenset(fold(word) for word in term.get("stop", ()))
+    stop = frozenset(map(fold, term.get("stop", ())))
     if term.get("first") == "true":
         return Slot(frozenset(), prefixes=(part,), stop=stop | {part})
-    heads = tuple(fold(form) for form in noun_forms(part)) if part.isalpha() else (part,)
+    heads = tuple(sorted(map(fold, noun_forms(part)))) if part.isalpha() else (part,)
     return Slot(frozenset(), suffixes=heads, stop=stop | frozenset(heads))
 
 
 def _verb(term: Mapping[str, Any]) -> Node:
     forms = verb_forms(term["verb"], particle=term.get("particle"), parts=term.get("parts"))
-    together = _listed(forms.together | (frozenset() if forms.particle else forms.finite))
     if not forms.particle:
-        return together
-    te = Sequence_(tuple(Slot(frozenset([fold(word)])) for word in forms.te_infinitive))
-    return Choice((together, te, Split(_listed(forms.finite), forms.particle)))
+        return _listed(forms.together | forms.finite)
+    te = Series(tuple(Slot(frozenset([fold(word)])) for word in forms.te_infinitive))
+    return Choice((_listed(forms.together), te, Separated(_listed(forms.finite), forms.particle)))
 
 
 _PIECE = re.compile(
     r"\s+|(?P<open>[(\[])|(?P<close>[)\]])|(?P<bar>\|)|…(?P<gap>\d+)|\{(?P<cls>[A-Z_]+)\}|(?P<word>[^\s()\[\]|{}]+)"
 )
-
-
-def _phrase(text: str, classes: Mapping[str, Sequence[Any]], *, case: bool = False) -> Node:
-    pieces = list(_pieces(text))
-    node, rest = _alternatives(pieces, 0, classes, text)
-    if rest != len(pieces):
-        raise PatternError(f"‘{text}’: ‘{pieces[rest][1]}’ sluit iets dat niet open staat")
-    if node.optional():
-        raise PatternError(f"‘{text}’ past ook op niets: minstens één woord moet er staan")
-    if case:
-        if any(kind not in ("word",) for kind, _ in pieces):
-            raise PatternError(f"‘{text}’: met case kan een zinsdeel geen haken, gaten of klassen hebben")
-        tokens = split(text)
-        written = tuple(text[s:e] for s, e in zip(tokens.starts, tokens.ends, strict=True))
-        return Sequence_(tuple(Slot(frozenset([w])) for w in tokens.folded), written)
-    return node
 
 
 def _pieces(text: str) -> Iterator[tuple[str, str]]:
@@ -329,62 +362,17 @@ def _pieces(text: str) -> Iterator[tuple[str, str]]:
         at = m.end()
 
 
-def _alternatives(
-    pieces: Sequence[tuple[str, str]], at: int, classes: Mapping[str, Sequence[Any]], text: str
-) -> tuple[Node, int]:
-    options: list[Node] = []
-    nodes: list[Node] = []
-    while True:
-        kind, value = pieces[at] if at < len(pieces) else ("end", "")
-        if kind in ("bar", "close", "end"):
-            if not nodes:
-                raise PatternError(f"‘{text}’: hier ontbreekt een woord bij ‘{value or 'het einde'}’")
-            options.append(nodes[0] if len(nodes) == 1 else Sequence_(tuple(nodes)))
-            if kind != "bar":
-                return _choice(options), at
-            nodes, at = [], at + 1
-        elif kind == "open":
-            inner, end = _alternatives(pieces, at + 1, classes, text)
-            closing = "]" if value == "[" else ")"
-            if end >= len(pieces) or pieces[end][1] != closing:
-                raise PatternError(f"‘{text}’: ‘{value}’ wordt niet gesloten met ‘{closing}’")
-            nodes.append(Choice((inner,), or_nothing=True) if value == "[" else inner)
-            at = end + 1
-        else:
-            nodes += _simple(kind, value, classes, text)
-            at += 1
-
-
 def _choice(options: Sequence[Node]) -> Node:
-    """Join alternatives; those that are plain words become one slot, which is the fastest to try."""
+    """Join alternatives; those that are plain words become one slot."""
     if len(options) == 1:
         return options[0]
-    plain = [o for o in options if type(o) is Slot and not o.stop]
-    other = [o for o in options if not (type(o) is Slot and not o.stop)]
-    if plain:
-        merged = Slot(
-            frozenset().union(*(o.words for o in plain)),
-            tuple(p for o in plain for p in o.prefixes),
-            tuple(s for o in plain for s in o.suffixes),
-        )
-        return Choice((merged, *other)) if other else merged
-    return Choice(tuple(other))
-
-
-def _simple(kind: str, value: str, classes: Mapping[str, Sequence[Any]], text: str) -> list[Node]:
-    if kind == "gap":
-        return [Gap(frozenset(), most=int(value))]
-    if kind == "cls":
-        if value not in classes:
-            raise PatternError(f"‘{text}’: de woordklasse {{{value}}} bestaat niet")
-        return [_choice([compile_term(term, classes) for term in classes[value]])]
-    if value.endswith("*") and len(value) > 1:
-        return [Slot(frozenset(), prefixes=(fold(value[:-1]),))]
-    if value.startswith("*") and len(value) > 1:
-        return [Slot(frozenset(), suffixes=(fold(value[1:]),))]
-    tokens = split(value).folded
-    if not tokens:
-        raise PatternError(
-            f"‘{text}’: ‘{value}’ bevat geen woord of leesteken dat in een tekst gezocht kan worden"
-        )
-    return [Slot(frozenset([token])) for token in tokens]
+    plain = [o for o in options if isinstance(o, Slot) and not o.stop]
+    other = [o for o in options if not (isinstance(o, Slot) and not o.stop)]
+    if not plain:
+        return Choice(tuple(other))
+    merged = Slot(
+        frozenset().union(*(o.words for o in plain)),
+        tuple(p for o in plain for p in o.prefixes),
+        tuple(s for o in plain for s in o.suffixes),
+    )
+    return Choice((merged, *other)) if other else merged

@@ -9,13 +9,15 @@ Phrase syntax: ``(a|b c)`` alternatives, ``[optional]``, ``…3`` a gap of up to
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any
 
-from sincerity.dutch.words import Words
-from sincerity.matchers.phrase_syntax import Choice, Node, PatternError, Slot, Split, compile_term
+from sincerity.dutch.words import Words, split
+from sincerity.matchers.phrase_syntax import Choice, Compiler, Node, PatternError, Separated, Slot
 from sincerity.spans import Span
 
 _MOST_REMEMBERED = 50_000
@@ -24,43 +26,58 @@ _MOST_REMEMBERED = 50_000
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A place where a phrase stands: token indices, both inclusive, and the term it came from.
+    """A place where a phrase stands: its plain-text span and the number of the term in its group.
 
-    ``related`` holds the token index of a separated particle.
+    A verb with its particle further on is marked on the verb; ``related`` holds the particle.
     """
 
-    first: int
-    last: int
     term: int
     span: Span
     related: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
 class _Entry:
-    group: int
-    term: int
-    node: Node
-    case: bool
-    second: Slot | None
+    """One way to write one term. Its expression is compiled when its first words are first met."""
+
+    __slots__ = ("_node", "_regex", "group", "second", "separated", "term", "written")
+
+    def __init__(self, group: int, term: int, node: Node, written: tuple[str, ...] | None) -> None:
+        self.group = group
+        self.term = term
+        self.second = node.second()
+        self.separated = isinstance(node, Separated)
+        self.written = written
+        self._node = node
+        self._regex: re.Pattern[str] | None = None
+
+    def match(self, row: str, start: int, stop: int) -> int:
+        """Return where the phrase ends in the row, or -1."""
+        if self._regex is None:
+            self._regex = re.compile(self._node.pattern())
+        m = self._regex.match(row, start, stop)
+        return -1 if m is None else m.end()
 
 
 class PhraseIndex:
-    """Finds the phrases of many groups at once. Add all groups first, then search."""
+    """Finds the phrases of many groups at once. Add all groups first, then search.
 
-    def __init__(self) -> None:
+    Args:
+        classes: The word classes that phrases may name, each a list of terms.
+    """
+
+    def __init__(self, classes: Mapping[str, Sequence[Any]] | None = None) -> None:
+        self._compiler = Compiler(classes or {})
         self._exact: dict[str, list[_Entry]] = {}
         self._open: list[tuple[Slot, _Entry]] = []
         self._by_word: dict[str, tuple[_Entry, ...]] = {}
         self._by_pair: dict[tuple[str, str], tuple[_Entry, ...]] = {}
         self._groups = 0
 
-    def add(self, terms: Sequence[Any], classes: Mapping[str, Sequence[Any]]) -> int:
+    def add(self, terms: Sequence[Any]) -> int:
         """Add the terms of one group and return the group's number.
 
         Args:
             terms: Terms as a rule holds them: ``{"phrase": …}``, ``{"verb": …}``; a plain string is a phrase.
-            classes: The word classes that phrases may name, each a list of terms.
 
         Raises:
             PatternError: If a term cannot be read; ``path`` starts with the term's index.
@@ -69,46 +86,56 @@ class PhraseIndex:
         self._groups += 1
         for number, term in enumerate(terms):
             try:
-                node = compile_term(term, classes)
+                node = self._compiler.term(term)
+                written = _written(term)
             except PatternError as error:
                 raise PatternError(error.reason, (number, *error.path)) from None
-            case = isinstance(term, Mapping) and term.get("case") == "true"
             # The ways to write one verb are searched apart, so that a separated particle becomes a related span.
             is_verb = isinstance(term, Mapping) and "verb" in term
             for way in node.nodes if is_verb and isinstance(node, Choice) else (node,):
-                self._enter(_Entry(group, number, way, case, way.second()), way.firsts())
+                self._enter(_Entry(group, number, way, written), way.firsts())
         self._by_word.clear()
         self._by_pair.clear()
         return group
 
-    def find(self, words: Words, sentences: Sequence[Span]) -> dict[int, list[Hit]]:
-        """Return the hits of every group, in text order; of hits that start at one word the longest per term.
+    def words_of_class(self, name: str) -> frozenset[str]:
+        """Return the single words of a class in all their forms, folded; its phrases of more words are left out.
 
-        A phrase never runs over the end of a sentence.
+        Raises:
+            KeyError: If there is no such class.
         """
+        node = self._compiler.word_class(name)
+        nodes = node.nodes if isinstance(node, Choice) else (node,)
+        return frozenset().union(*(n.words for n in nodes if isinstance(n, Slot)))
+
+    def find(self, words: Words, sentences: Sequence[Span]) -> dict[int, list[Hit]]:
+        """Return the hits of every group, in text order. A phrase never runs over the end of a sentence."""
         found: dict[int, list[Hit]] = {}
-        starts = [s.start for s in sentences]
-        folded = words.folded
-        by_word, by_pair = self._by_word, self._by_pair
-        count = len(folded)
+        folded, by_word, by_pair = words.folded, self._by_word, self._by_pair
+        followers = [*folded[1:], ""]
+        row: str | None = None
         for i, word in enumerate(folded):
             entries = by_word.get(word)
             if entries is None:
                 entries = self._candidates(word)
             if not entries:
                 continue
-            pair = (word, folded[i + 1] if i + 1 < count else "")
+            pair = (word, followers[i])
             candidates = by_pair.get(pair)
             if candidates is None:
                 candidates = self._narrowed(entries, pair)
             if not candidates:
                 continue
-            sentence = bisect_right(starts, words.starts[i])
-            stop = bisect_right(words.starts, starts[sentence] - 1) if sentence < len(starts) else count
+            if row is None:
+                row = " ".join(folded) + " "
+                places = [0, *accumulate(len(w) + 1 for w in folded)]
+                stops = _stops(words, sentences)
             for entry in candidates:
-                hit = _longest(entry, words, i, stop)
-                if hit is not None:
-                    found.setdefault(entry.group, []).append(hit)
+                end = entry.match(row, places[i], places[stops[i]])
+                if end > places[i]:
+                    hit = _hit(entry, words, i, bisect_right(places, end) - 2)
+                    if hit is not None:
+                        found.setdefault(entry.group, []).append(hit)
         return found
 
     def _enter(self, entry: _Entry, firsts: Iterable[Slot]) -> None:
@@ -121,10 +148,7 @@ class PhraseIndex:
     def _candidates(self, word: str) -> tuple[_Entry, ...]:
         if len(self._by_word) >= _MOST_REMEMBERED:
             self._by_word.clear()
-        entries = [
-            *self._exact.get(word, ()),
-            *(e for s, e in self._open if s.fits(word) and word not in s.words),
-        ]
+        entries = [*self._exact.get(word, ()), *(entry for slot, entry in self._open if slot.fits(word))]
         self._by_word[word] = result = tuple(dict.fromkeys(entries))
         return result
 
@@ -136,21 +160,34 @@ class PhraseIndex:
         return result
 
 
-def _longest(entry: _Entry, words: Words, first: int, stop: int) -> Hit | None:
-    """Return the longest way in which the phrase fits at *first* without reaching *stop*."""
-    if isinstance(entry.node, Split):
-        return _separated(entry, entry.node, words, first, stop)
-    ends = [end for end in entry.node.ends(words.folded, first, stop) if end > first]
-    if entry.case:
-        ends = [end for end in ends if entry.node.written_so(words, first, end)]
-    if not ends:
-        return None
-    last = max(ends) - 1
-    return Hit(first, last, entry.term, words.span(first, last))
+def _stops(words: Words, sentences: Sequence[Span]) -> list[int]:
+    """Return for each token the index of the first token after its sentence."""
+    stops: list[int] = []
+    for sentence in sentences:
+        last = bisect_right(words.starts, sentence.end - 1)
+        stops += [last] * (last - len(stops))
+    return stops + [len(words)] * (len(words) - len(stops))
 
 
-def _separated(entry: _Entry, node: Split, words: Words, first: int, stop: int) -> Hit | None:
-    at = node.particle_after(words.folded, first, stop)
-    if at is None:
+def _hit(entry: _Entry, words: Words, first: int, last: int) -> Hit | None:
+    if entry.separated:
+        return Hit(entry.term, words.span(first, first), (words.span(last, last),))
+    span = words.span(first, last)
+    if entry.written is not None:
+        raw = tuple(words.text[words.starts[i] : words.ends[i]] for i in range(first, last + 1))
+        if raw != entry.written:
+            return None
+    return Hit(entry.term, span)
+
+
+def _written(term: Any) -> tuple[str, ...] | None:
+    """Return the words of a phrase whose capitals count, as they are written; None for any other term."""
+    if isinstance(term, str) or term.get("case") != "true":
         return None
-    return Hit(first, first, entry.term, words.span(first, first), (words.span(at, at),))
+    text = term["phrase"]
+    if re.search(r"[()\[\]|{}…*]", text):
+        raise PatternError(
+            f"‘{text}’: met case kan een zinsdeel geen haken, gaten of klassen hebben", ("phrase",)
+        )
+    tokens = split(text)
+    return tuple(text[s:e] for s, e in zip(tokens.starts, tokens.ends, strict=True))

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import regex
 
@@ -36,9 +35,7 @@ class RegexMatcher:
 
     needs = Annotation.NOTHING
 
-    def __init__(
-        self, patterns: Sequence[Pattern], index: PhraseIndex, classes: Mapping[str, Sequence[Any]]
-    ) -> None:
+    def __init__(self, patterns: Sequence[Pattern], index: PhraseIndex) -> None:
         self._rules = [_compile(p) for p in patterns]
 
     def match(self, evidence: Evidence) -> Iterator[Match | Crash]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from sincerity.matchers.base import Evidence, Match, Pattern
 from sincerity.matchers.conditions import Where, is_question, sentence_of
@@ -23,10 +22,8 @@ class _Element:
     def places(self, evidence: Evidence) -> Iterator[tuple[int, Span]]:
         """Yield sentence index and span of every place that fits; without terms that is the whole sentence."""
         document = evidence.document
-        if self.group is None:
-            spans = list(document.sentences)
-        else:
-            spans = [hit.span for hit in evidence.hits(self.group)]
+        group = self.group
+        spans = document.sentences if group is None else [hit.span for hit in evidence.hits(group)]
         for span in spans:
             sentence = sentence_of(document, span.start)
             if (not self.question or is_question(document, sentence)) and self.where.holds(document, span):
@@ -47,10 +44,8 @@ class SequenceMatcher:
 
     needs = Annotation.NOTHING
 
-    def __init__(
-        self, patterns: Sequence[Pattern], index: PhraseIndex, classes: Mapping[str, Sequence[Any]]
-    ) -> None:
-        self._rules = [_compile(p, index, classes) for p in patterns]
+    def __init__(self, patterns: Sequence[Pattern], index: PhraseIndex) -> None:
+        self._rules = [_compile(p, index) for p in patterns]
 
     def match(self, evidence: Evidence) -> Iterator[Match]:
         """Yield the matches of all rules, rule by rule."""
@@ -78,10 +73,10 @@ def _as_match(rule: _Compiled, first: Span, then: Span) -> Match:
     return Match(rule.rule, first, (then,))
 
 
-def _compile(pattern: Pattern, index: PhraseIndex, classes: Mapping[str, Sequence[Any]]) -> _Compiled:
+def _compile(pattern: Pattern, index: PhraseIndex) -> _Compiled:
     def element(name: str) -> _Element:
         part = pattern.match[name]
-        group = add_terms(part["terms"], (name, "terms"), index, classes) if "terms" in part else None
+        group = add_terms(part["terms"], (name, "terms"), index) if "terms" in part else None
         return _Element(group, part.get("question") == "true", Where.read(part.get("where")))
 
     return _Compiled(

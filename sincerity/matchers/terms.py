@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sincerity.matchers.base import Evidence, Match, Pattern
@@ -16,11 +16,10 @@ def add_terms(
     terms: Sequence[Any],
     path: tuple[str | int, ...],
     index: PhraseIndex,
-    classes: Mapping[str, Sequence[Any]],
 ) -> int:
     """Add terms to *index* and return their group; errors carry *path*."""
     try:
-        return index.add(terms, classes)
+        return index.add(terms)
     except PatternError as error:
         raise PatternError(error.reason, (*path, *error.path)) from None
 
@@ -30,13 +29,11 @@ class TermsMatcher:
 
     needs = Annotation.NOTHING
 
-    def __init__(
-        self, patterns: Sequence[Pattern], index: PhraseIndex, classes: Mapping[str, Sequence[Any]]
-    ) -> None:
+    def __init__(self, patterns: Sequence[Pattern], index: PhraseIndex) -> None:
         self._rules = [
             (
                 p.rule,
-                add_terms(p.match["terms"], ("terms",), index, classes),
+                add_terms(p.match["terms"], ("terms",), index),
                 Where.read(p.match.get("where")),
             )
             for p in patterns

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from sincerity.matchers.base import Evidence, Match, Pattern
@@ -21,10 +21,8 @@ if TYPE_CHECKING:
 class TokensMatcher:
     """Runs all token patterns at once; of overlapping matches of one rule the longest counts."""
 
-    def __init__(
-        self, patterns: Sequence[Pattern], index: PhraseIndex, classes: Mapping[str, Sequence[Any]]
-    ) -> None:
-        self._rules = {p.rule: (_read(p, classes), Where.read(p.match.get("where"))) for p in patterns}
+    def __init__(self, patterns: Sequence[Pattern], index: PhraseIndex) -> None:
+        self._rules = {p.rule: (_read(p, index), Where.read(p.match.get("where"))) for p in patterns}
         self.needs = max(
             (needed(token) for found, _ in self._rules.values() for tokens in found for token in tokens),
             default=Annotation.TOKENS,
@@ -53,9 +51,9 @@ class TokensMatcher:
         return self._compiled[1]
 
 
-def _read(pattern: Pattern, classes: Mapping[str, Sequence[Any]]) -> list[list[dict[str, Any]]]:
+def _read(pattern: Pattern, index: PhraseIndex) -> list[list[dict[str, Any]]]:
     return [
-        [attributes(token, ("patterns", number, place), classes) for place, token in enumerate(tokens)]
+        [attributes(token, ("patterns", number, place), index) for place, token in enumerate(tokens)]
         for number, tokens in enumerate(pattern.match["patterns"])
     ]
 

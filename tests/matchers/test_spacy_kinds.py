@@ -129,7 +129,7 @@ def test_without_a_pipeline_such_rules_are_left_out_and_the_report_says_so():
 
     assert [f.rule for f in report.findings] == ["b"]
     assert report.rules_run == 1
-    assert report.notices == ("1 regel met een taalmodel liep niet, want er is geen model gekozen",)
+    assert report.notices == ("1 regel liep niet: daar is een taalmodel voor nodig, en er is geen gekozen",)
 
 
 @pytest.mark.parametrize(
