@@ -8,32 +8,10 @@ gets sentences.
 
 import re
 
+from sincerity.dutch.abbreviations import CLOSING, LEADING
+
 __all__ = ["sentence_spans"]
 
-# Followed by the thing they abbreviate, so the full stop never ends the sentence: "nr. 5", "dhr. Jansen".
-_LEADING = frozenset(
-    """
-    aant aanv aanw adm afb afd afz alg art ass bc bd bestuursl bg bijv bijz blz br bv c ca cap cf cfr
-    chr col conf corr cq d.d d.m.v d.w.z dd dhr dir div dr dra drs ds dwz e ed eerw excl fam fig fr freq
-    g geb gebr gen gld h i.c i.h.a i.h.b i.h.k.v i.i.g i.o i.o.v i.p.v i.s.m i.t.t i.v.m i.z incl inf
-    ing inh insp int inz ir jhr jkvr jr k kath kpl l lett lic lid.w lt luit m m.a.w m.b.t m.b.v m.h.o
-    m.i m.i.v m.m.v m.n m.u.v mej mevr mg mgr mr mrs ms mts mw n n.a.v nl no nr nrs o o.a o.b.v o.g.v
-    o.i.d o.l.v o.m o.o.v o.t.v o.v.v opm p p.a p.m pag pct ph plm pr pres proc prof prot prov q r ref
-    reg resp rev s s.v.p secr sen sgt sr ss st str svp t t.a.v t.b.v t.e.m t.g.v t.h.v t.l.v t.n.v t.o
-    t.o.v t.w.v t.z.t tel u uitbr uitg v v.a v.d v.l.n.r v.w.b vb verg vgl vlg vnl voorz vr vs w w.o wnd
-    wo wv x z z.i z.o zgn zn zr
-    """.split()
-)
-# Often the last word of a sentence: a capital behind them starts a new one, "soep, brood, enz. Tot dan."
-_CLOSING = frozenset(
-    """
-    a.d a.i a.s a.u.b afl apr aub aug b.d b.v bvba c.a c.q c.s co corp dec di do e.a e.d e.e.a e.g e.v
-    e.v.a enz etc feb gem gr hfst i.d inc int it.a jan jl jul jun k.k km ltd m.b.o ma max mij mil min
-    mld mln mm mrt n.b n.chr n.o.t.k n.v nov nv o.d o.l.v o.n.o o.t.t okt p.d p.j p.o p.p p.p.n p.p.p
-    p.p.p.d p.p.p.n p.s p.st p.u p.w plv s.a s.l sec sept st.v t.a t.k t.m temp v.chr v.h v.o.n v.t v.v
-    vmbo vr w.g w.v.t.t.k wo z.g.a.n z.o.z za zo
-    """.split()
-)
 # Words that open a sentence often and a surname hardly ever; "plan B. We bellen je" against "J. Dekker".
 _OPENERS = frozenset(
     """
@@ -57,7 +35,9 @@ _STOP = re.compile(
     rf"|(?P<emoji>(?:{_EMOJI}{_SPACE}*)+)"
 )
 _TAIL = re.compile(
-    rf"{_SPACE}*(?:(?P<tag>#\w[\w-]*)|(?!{_POINTERS}[\ufe0f\U0001f3fb-\U0001f3ff]*{_SPACE}*[\w@]){_EMOJI}|[{_CLOSERS}]+(?=\s|$))"
+    rf"{_SPACE}*(?:(?P<tag>#\w[\w-]*)"
+    rf"|(?!{_POINTERS}[\ufe0f\U0001f3fb-\U0001f3ff]*{_SPACE}*[\w@]){_EMOJI}"
+    rf"|[{_CLOSERS}]+(?=\s|$))"
 )
 _GAP = re.compile(rf"{_SPACE}*")
 _OPENING = re.compile(r"[(\[\"'“‘„«‹¿¡*_]*")
@@ -155,9 +135,9 @@ def _is_full_stop(
 ) -> bool:
     """Decide about one full stop by the word before it and the first letter after it."""
     known = token.lower().strip("'’,;:-")
-    if known in _CLOSING:
+    if known in CLOSING:
         return not small and not text[word : word + 1].isdigit()
-    if known in _LEADING and (len(known) > 1 or not token.isupper()):
+    if known in LEADING and (len(known) > 1 or not token.isupper()):
         # "v" and "d" are abbreviations, and so is the capital of "J. Dekker", which the next lines look at.
         return False
     if "." in known and all(len(part) < 4 for part in known.split(".")) and "@" not in known:

@@ -33,6 +33,7 @@ def sentences(text: str) -> list[str]:
             "Kijk op www.voorbeeld.nl/tips.html. Veel plezier!",
             ["Kijk op www.voorbeeld.nl/tips.html.", "Veel plezier!"],
         ),
+        ("Dan bellen we u. Tot morgen.", ["Dan bellen we u.", "Tot morgen."]),
         ("1. Meng de boter. 2. Bak de cake.", ["1. Meng de boter.", "2. Bak de cake."]),
         ("Tot zo.Neem iets mee!Leuk hoor", ["Tot zo.", "Neem iets mee!", "Leuk hoor"]),
         ("Boek op Voorbeeld.Nl vandaag", ["Boek op Voorbeeld.Nl vandaag"]),
