@@ -131,7 +131,8 @@ class Collector:
         self._builder = PlainTextBuilder(source)
         self._blocks: list[Block] = []
         self._masks: list[Mask] = []
-        self._open_masks: list[tuple[MaskKind, int | None]] = []
+        # Per kind how deep it is nested, and where its text began: -1 before there is any.
+        self._open_masks: dict[MaskKind, tuple[int, int]] = {}
         self._directives: list[tuple[tuple[str, ...], str, Span, int]] = []
         self._notices: list[tuple[int, str]] = []
         self._unchecked: list[str] = []
@@ -156,7 +157,8 @@ class Collector:
             self._blocks.append(Block(self._kind, Span(self._block_start, len(self._builder))))
             self._block_start = None
         self._pending = None
-        self._open_masks = [(kind, None) for kind, _ in self._close_masks()]
+        for kind in tuple(self._open_masks):
+            self._end_mask(kind)
         if self._silent:
             self._unchecked.append(" ")
 
@@ -237,30 +239,29 @@ class Collector:
             else:
                 self._builder.replace(start, end, text)
         self._pending = None
-        if self._open_masks:
-            at = len(self._builder)
-            self._open_masks = [(kind, at if since is None else since) for kind, since in self._open_masks]
+        for kind, (depth, since) in self._open_masks.items():
+            if since < 0:
+                self._open_masks[kind] = (depth, len(self._builder))
 
     # -- masks and silence -----------------------------------------------------------------------------------
 
     def open_mask(self, kind: MaskKind) -> None:
-        """Mask the text from here to `close_mask`, or to the end of the block and again in the next."""
-        self._open_masks.append((kind, None))
+        """Mask the text from here to the matching `close_mask`, or to the end of the block."""
+        depth, since = self._open_masks.get(kind, (0, -1))
+        self._open_masks[kind] = (depth + 1, since)
 
     def close_mask(self, kind: MaskKind) -> None:
-        """End the youngest open mask of *kind*; without one, do nothing."""
-        for index in range(len(self._open_masks) - 1, -1, -1):
-            if self._open_masks[index][0] is kind:
-                since = self._open_masks.pop(index)[1]
-                if since is not None:
-                    self._masks.append(Mask(kind, Span(since, len(self._builder))))
-                return
+        """End the open mask of *kind*; without one, do nothing."""
+        depth, since = self._open_masks.get(kind, (0, -1))
+        if depth > 1:
+            self._open_masks[kind] = (depth - 1, since)
+        elif depth:
+            self._end_mask(kind)
 
-    def _close_masks(self) -> list[tuple[MaskKind, int | None]]:
-        for kind, since in self._open_masks:
-            if since is not None:
-                self._masks.append(Mask(kind, Span(since, len(self._builder))))
-        return self._open_masks
+    def _end_mask(self, kind: MaskKind) -> None:
+        _, since = self._open_masks.pop(kind)
+        if since >= 0:
+            self._masks.append(Mask(kind, Span(since, len(self._builder))))
 
     def hush(self, *, readable: bool = True) -> None:
         """Leave out what follows, until `speak`; count its words if a reader would still read it."""
