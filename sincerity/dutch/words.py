@@ -23,7 +23,7 @@ _TOKEN = re.compile(
     rf"(?<!\w)['’][tsnmkr](?!\w)"  # 't 's 'n 'm 'k 'r
     rf"|\d+(?:[.,:]\d+)*(?:{_LETTER})*"
     rf"|(?:{_LETTER})(?:[^\W_]|[\u0300-\u036f])*(?:['’\-](?:[^\W_]|[\u0300-\u036f])+)*"
-    r"|[,;:!?…/–—%€\n\x00]|\.+|-"
+    r"|[,;:!?…/–—%€&\n\x00]|\.+|-"
 )
 _ACUTE = dict.fromkeys(map(ord, "\u0301"))
 _HAS_ACCENT = re.compile("[áéíóúýÁÉÍÓÚÝ\u0301’]")

@@ -1,7 +1,9 @@
 """Read a term (a phrase, or a word to inflect) into a small tree that can write itself as a regular expression.
 
-The expression runs over the *row* of a text: its folded tokens, each followed by a space (``wij zijn , ja . ``). Every
-node also says which words it can start with, so that an expression is tried only where one of those stands.
+The expression runs over the *row* of a text: its folded tokens, each followed by its tags and a space (``wij zijn ,
+ja . ``). Every node also says which words it can start with, so that an expression is tried only where one of those
+stands. A large set of words (a word class) is a *tag*, one private character behind each of its words: that keeps the
+expressions short, for compiling one with thousands of words takes longer than checking a draft.
 """
 
 from __future__ import annotations
@@ -14,15 +16,37 @@ from typing import Any
 from sincerity.dutch.inflect import adjective_forms, noun_forms, verb_forms
 from sincerity.dutch.words import fold, split
 
-_MARK = r"[,;:!?…/–—\-%€.] "
-_WORD = r"[^\s,;:!?…/–—\-%€.]\S* "
+_TAGS = "[\ue000-\uf8ff]*"
+_MARK = r"[,;:!?…/–—\-%€&.] "
+_WORD = r"[^\s,;:!?…/–—\-%€&.]\S* "
 _PARTICLE_WITHIN = 8
 _AFTER_PARTICLE = (
     r"(?=[\s,;:!?…/–—\-%€.\x00]|$"
-    r"|(?:en|maar|want|of|om|dat|als|zodat|omdat|terwijl|wanneer|zodra|te|voor|met|bij|via) )"
+    rf"|(?:en|maar|want|of|om|dat|als|zodat|omdat|terwijl|wanneer|zodra|te|voor|met|bij|via){_TAGS} )"
 )
-_RARELY_MANY = 12
-"""Up to so many words are tried one after the other; more are grouped by their first letter."""
+_MANY = 12
+"""A set of more words than this becomes a tag."""
+
+
+class Tags:
+    """The tags of an index: one private character for each large set of words."""
+
+    def __init__(self) -> None:
+        self._characters: dict[frozenset[str], str] = {}
+        self._of_word: dict[str, str] = {}
+
+    def mark(self, words: frozenset[str]) -> str:
+        """Return the character behind every word of a set; the same set has the same one."""
+        if words not in self._characters:
+            self._characters[words] = character = chr(0xE000 + len(self._characters))
+            for word in words:
+                self._of_word[word] = self._of_word.get(word, "") + character
+        return self._characters[words]
+
+    def row(self, words: Sequence[str]) -> list[str]:
+        """Return the tokens of a row: each word with its tags and a space."""
+        of_word = self._of_word
+        return [f"{word}{of_word.get(word, '')} " for word in words]
 
 
 class PatternError(ValueError):
@@ -68,14 +92,18 @@ class Slot:
         """Whether the node may be left out."""
         return False
 
-    def pattern(self) -> str:
-        """Return the regular expression of the node; it takes in the space after each token."""
-        ways = [_any_of(self.words)] if self.words else []
+    def pattern(self, tags: Tags) -> str:
+        """Return the regular expression of the node; it takes in the tags and the space after each token."""
+        ways = []
+        if len(self.words) > _MANY:
+            ways.append(rf"\S*{tags.mark(self.words)}")
+        elif self.words:
+            ways.append("|".join(re.escape(w) for w in sorted(self.words)))
         if self.open:
-            but = f"(?!{_any_of(self.stop)} )" if self.stop else ""
-            ways += [f"{but}{re.escape(p)}\\S*" for p in self.prefixes]
-            ways += [f"{but}\\S*{re.escape(s)}(?= )" for s in self.suffixes]
-        return f"(?:{'|'.join(ways)}) "
+            but = f"(?!(?:{'|'.join(map(re.escape, sorted(self.stop)))}){_TAGS} )" if self.stop else ""
+            ways += [f"{but}{re.escape(p)}[^\\s\ue000-\uf8ff]*" for p in self.prefixes]
+            ways += [f"{but}[^\\s\ue000-\uf8ff]*{re.escape(s)}" for s in self.suffixes]
+        return f"(?:{'|'.join(ways)}){_TAGS} "
 
     def samples(self) -> Iterator[str]:
         """Yield a shortest text that the node fits."""
@@ -105,7 +133,7 @@ class Gap:
         """A gap may be empty."""
         return True
 
-    def pattern(self) -> str:
+    def pattern(self, tags: Tags) -> str:
         """Words with the marks before them, and marks at the end."""
         return f"(?:(?:{_MARK})*{_WORD}){{0,{self.most}}}(?:{_MARK})*"
 
@@ -140,9 +168,9 @@ class Series:
         """Whether every node may be left out."""
         return all(node.optional() for node in self.nodes)
 
-    def pattern(self) -> str:
+    def pattern(self, tags: Tags) -> str:
         """The expressions in a row."""
-        return "".join(node.pattern() for node in self.nodes)
+        return "".join(node.pattern(tags) for node in self.nodes)
 
     def samples(self) -> Iterator[str]:
         """Yield one text with every node."""
@@ -169,10 +197,10 @@ class Choice:
         """Whether it, or one of its alternatives, may be left out."""
         return self.or_nothing or any(node.optional() for node in self.nodes)
 
-    def pattern(self) -> str:
+    def pattern(self, tags: Tags) -> str:
         """The alternatives, those of more words first, so that the longest reading is found."""
         longest_first = sorted(self.nodes, key=lambda n: -len(n.nodes) if isinstance(n, Series) else -1)
-        return f"(?:{'|'.join(n.pattern() for n in longest_first)}){'?' if self.or_nothing else ''}"
+        return f"(?:{'|'.join(n.pattern(tags) for n in longest_first)}){'?' if self.or_nothing else ''}"
 
     def samples(self) -> Iterator[str]:
         """Yield a text for each alternative."""
@@ -199,10 +227,10 @@ class Separated:
         """It is never empty."""
         return False
 
-    def pattern(self) -> str:
+    def pattern(self, tags: Tags) -> str:
         """Verb, up to eight words, and the particle where a clause can end after it."""
         between = rf"(?:[,/–—\-%€] |{_WORD}){{0,{_PARTICLE_WITHIN}}}?"
-        return f"{self.verb.pattern()}{between}{re.escape(self.particle)} {_AFTER_PARTICLE}"
+        return f"{self.verb.pattern(tags)}{between}{re.escape(self.particle)}{_TAGS} {_AFTER_PARTICLE}"
 
     def samples(self) -> Iterator[str]:
         """Yield verb and particle with a word between them."""
@@ -210,18 +238,6 @@ class Separated:
 
 
 Node = Slot | Gap | Series | Choice | Separated
-
-
-def _any_of(words: Iterable[str]) -> str:
-    """Return an expression for a set of words, grouped by first letter when there are many."""
-    found = sorted(words, key=lambda w: (-len(w), w))
-    if len(found) <= _RARELY_MANY:
-        return f"(?:{'|'.join(map(re.escape, found))})"
-    by_letter: dict[str, list[str]] = {}
-    for word in found:
-        by_letter.setdefault(word[0], []).append(re.escape(word[1:]))
-    ways = (f"{re.escape(letter)}(?:{'|'.join(rest)})" for letter, rest in by_letter.items())
-    return f"(?:{'|'.join(ways)})"
 
 
 class Compiler:

@@ -17,7 +17,7 @@ from itertools import accumulate
 from typing import Any
 
 from sincerity.dutch.words import Words, split
-from sincerity.matchers.phrase_syntax import Choice, Compiler, Node, PatternError, Separated, Slot
+from sincerity.matchers.phrase_syntax import Choice, Compiler, Node, PatternError, Separated, Slot, Tags
 from sincerity.spans import Span
 
 _MOST_REMEMBERED = 50_000
@@ -39,21 +39,23 @@ class Hit:
 class _Entry:
     """One way to write one term. Its expression is compiled when its first words are first met."""
 
-    __slots__ = ("_node", "_regex", "group", "second", "separated", "term", "written")
+    __slots__ = ("_pattern", "_regex", "group", "second", "separated", "term", "written")
 
-    def __init__(self, group: int, term: int, node: Node, written: tuple[str, ...] | None) -> None:
+    def __init__(
+        self, group: int, term: int, node: Node, tags: Tags, written: tuple[str, ...] | None
+    ) -> None:
         self.group = group
         self.term = term
         self.second = node.second()
         self.separated = isinstance(node, Separated)
         self.written = written
-        self._node = node
+        self._pattern = node.pattern(tags)
         self._regex: re.Pattern[str] | None = None
 
     def match(self, row: str, start: int, stop: int) -> int:
         """Return where the phrase ends in the row, or -1."""
         if self._regex is None:
-            self._regex = re.compile(self._node.pattern())
+            self._regex = re.compile(self._pattern)
         m = self._regex.match(row, start, stop)
         return -1 if m is None else m.end()
 
@@ -67,6 +69,7 @@ class PhraseIndex:
 
     def __init__(self, classes: Mapping[str, Sequence[Any]] | None = None) -> None:
         self._compiler = Compiler(classes or {})
+        self._tags = Tags()
         self._exact: dict[str, list[_Entry]] = {}
         self._open: list[tuple[Slot, _Entry]] = []
         self._by_word: dict[str, tuple[_Entry, ...]] = {}
@@ -93,7 +96,7 @@ class PhraseIndex:
             # The ways to write one verb are searched apart, so that a separated particle becomes a related span.
             is_verb = isinstance(term, Mapping) and "verb" in term
             for way in node.nodes if is_verb and isinstance(node, Choice) else (node,):
-                self._enter(_Entry(group, number, way, written), way.firsts())
+                self._enter(_Entry(group, number, way, self._tags, written), way.firsts())
         self._by_word.clear()
         self._by_pair.clear()
         return group
@@ -127,8 +130,9 @@ class PhraseIndex:
             if not candidates:
                 continue
             if row is None:
-                row = " ".join(folded) + " "
-                places = [0, *accumulate(len(w) + 1 for w in folded)]
+                tokens = self._tags.row(folded)
+                row = "".join(tokens)
+                places = [0, *accumulate(map(len, tokens))]
                 stops = _stops(words, sentences)
             for entry in candidates:
                 end = entry.match(row, places[i], places[stops[i]])
