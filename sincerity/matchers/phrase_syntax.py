@@ -1,9 +1,9 @@
 """Read a term (a phrase, or a word to inflect) into a small tree that can write itself as a regular expression.
 
-The expression runs over the *row* of a text: its folded tokens, each followed by its tags and a space (``wij zijn ,
-ja . ``). Every node also says which words it can start with, so that an expression is tried only where one of those
-stands. A large set of words (a word class) is a *tag*, one private character behind each of its words: that keeps the
-expressions short, for compiling one with thousands of words takes longer than checking a draft.
+The expression runs over the *row* of a text: ``wij_ zijn_ _, ja_ _. ``. A word ends in an underscore, its tags and a
+space; a mark begins with one. A large set of words (a word class) is a tag, one private character behind each of its
+words: compiling an expression with thousands of words in it would take longer than checking a draft. Every node also
+says which words it can start with, so that its expression is tried only where one of those stands.
 """
 
 from __future__ import annotations
@@ -16,14 +16,13 @@ from typing import Any
 from sincerity.dutch.inflect import adjective_forms, noun_forms, verb_forms
 from sincerity.dutch.words import fold, split
 
-_TAGS = "[\ue000-\uf8ff]*"
-_MARK = r"[,;:!?…/–—\-%€&.] "
-_WORD = r"[^\s,;:!?…/–—\-%€&.]\S* "
+_WORD = r"[^_\s]\S* "
+_MARK = r"_\S* "
 _PARTICLE_WITHIN = 8
 _AFTER_PARTICLE = (
-    r"(?=[\s,;:!?…/–—\-%€.\x00]|$"
-    rf"|(?:en|maar|want|of|om|dat|als|zodat|omdat|terwijl|wanneer|zodra|te|voor|met|bij|via){_TAGS} )"
+    r"(?=_|\x00|$|(?:en|maar|want|of|om|dat|als|zodat|omdat|terwijl|wanneer|zodra|te|voor|met|bij|via)_)"
 )
+_MOST_REMEMBERED = 50_000
 _MANY = 12
 """A set of more words than this becomes a tag."""
 
@@ -34,6 +33,7 @@ class Tags:
     def __init__(self) -> None:
         self._characters: dict[frozenset[str], str] = {}
         self._of_word: dict[str, str] = {}
+        self._written: dict[str, str] = {}
 
     def mark(self, words: frozenset[str]) -> str:
         """Return the character behind every word of a set; the same set has the same one."""
@@ -41,12 +41,22 @@ class Tags:
             self._characters[words] = character = chr(0xE000 + len(self._characters))
             for word in words:
                 self._of_word[word] = self._of_word.get(word, "") + character
+            self._written.clear()
         return self._characters[words]
 
-    def row(self, words: Sequence[str]) -> list[str]:
-        """Return the tokens of a row: each word with its tags and a space."""
-        of_word = self._of_word
-        return [f"{word}{of_word.get(word, '')} " for word in words]
+    def row(self, tokens: Sequence[str]) -> list[str]:
+        """Return the tokens as they stand in a row."""
+        if len(self._written) > _MOST_REMEMBERED:
+            self._written.clear()
+        written = self._written
+        for token in set(tokens).difference(written):
+            written[token] = f"{_literal(token)}{self._of_word.get(token, '')} "
+        return [written[token] for token in tokens]
+
+
+def _literal(token: str) -> str:
+    """Return a token with its underscore: behind a word, before a mark."""
+    return f"{token}_" if token[0].isalnum() or token[0] in "'\x00" else f"_{token}"
 
 
 class PatternError(ValueError):
@@ -96,14 +106,13 @@ class Slot:
         """Return the regular expression of the node; it takes in the tags and the space after each token."""
         ways = []
         if len(self.words) > _MANY:
-            ways.append(rf"\S*{tags.mark(self.words)}")
-        elif self.words:
-            ways.append("|".join(re.escape(w) for w in sorted(self.words)))
-        if self.open:
-            but = f"(?!(?:{'|'.join(map(re.escape, sorted(self.stop)))}){_TAGS} )" if self.stop else ""
-            ways += [f"{but}{re.escape(p)}[^\\s\ue000-\uf8ff]*" for p in self.prefixes]
-            ways += [f"{but}[^\\s\ue000-\uf8ff]*{re.escape(s)}" for s in self.suffixes]
-        return f"(?:{'|'.join(ways)}){_TAGS} "
+            ways.append(rf"\S*{tags.mark(self.words)}\S*")
+        else:
+            ways += [rf"{re.escape(_literal(word))}\S*" for word in sorted(self.words)]
+        but = f"(?!(?:{'|'.join(map(re.escape, sorted(self.stop)))})_)" if self.stop else ""
+        ways += [rf"{but}{re.escape(prefix)}\S*" for prefix in self.prefixes]
+        ways += [rf"{but}[^_\s]*{re.escape(suffix)}_\S*" for suffix in self.suffixes]
+        return f"(?:{'|'.join(ways)}) "
 
     def samples(self) -> Iterator[str]:
         """Yield a shortest text that the node fits."""
@@ -134,7 +143,7 @@ class Gap:
         return True
 
     def pattern(self, tags: Tags) -> str:
-        """Words with the marks before them, and marks at the end."""
+        """Words with the marks before them, and the marks at the end."""
         return f"(?:(?:{_MARK})*{_WORD}){{0,{self.most}}}(?:{_MARK})*"
 
     def samples(self) -> Iterator[str]:
@@ -229,8 +238,8 @@ class Separated:
 
     def pattern(self, tags: Tags) -> str:
         """Verb, up to eight words, and the particle where a clause can end after it."""
-        between = rf"(?:[,/–—\-%€] |{_WORD}){{0,{_PARTICLE_WITHIN}}}?"
-        return f"{self.verb.pattern(tags)}{between}{re.escape(self.particle)}{_TAGS} {_AFTER_PARTICLE}"
+        between = rf"(?:_[^\s;:.!?]\S* |{_WORD}){{0,{_PARTICLE_WITHIN}}}?"
+        return rf"{self.verb.pattern(tags)}{between}{re.escape(self.particle)}_\S* {_AFTER_PARTICLE}"
 
     def samples(self) -> Iterator[str]:
         """Yield verb and particle with a word between them."""
