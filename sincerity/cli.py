@@ -90,13 +90,15 @@ def check(
     from sincerity.sources import STDIN, read_paths
 
     config = _config(**settings)
-    if STDIN in paths and sys.stdin.isatty():
+    if stdin_filename is not None and STDIN not in paths:
+        raise click.UsageError("--stdin-filename hoort bij -, de standaardinvoer")
+    if STDIN in paths and sys.stdin is not None and sys.stdin.isatty():
         click.echo("Plak je tekst en sluit af met Ctrl-D (Windows: Ctrl-Z en Enter).", err=True)
     sources = read_paths(
         paths,
         channel=channels.resolve(channel) if channel is not None else config.channel,
         reply_to=_reply(reply_to),
-        stdin=sys.stdin.buffer,
+        stdin=sys.stdin.buffer if sys.stdin is not None else None,
         stdin_filename=stdin_filename,
         on_skip=_warn,
     )

@@ -65,7 +65,9 @@ def read_paths(
     seen: set[tuple[int, int] | str] = set()
     for name in paths:
         if name == STDIN:
-            if STDIN not in seen and stdin is not None:
+            if stdin is None:
+                yield Failure("-: er is geen standaardinvoer; verwacht: een tekst via een pijp")
+            elif STDIN not in seen:
                 seen.add(STDIN)
                 yield from _read_stdin(stdin, stdin_filename, channel, reply_to)
             continue
@@ -150,6 +152,8 @@ def _read_stdin(
         text = read_text(stream, filename or STDIN)
     except SourceError as error:
         yield Failure(str(error), path=filename)
+    except OSError as error:
+        yield Failure(f"{filename or STDIN}: kan dit niet lezen: {_reason(error)}", path=filename)
     else:
         yield Source(text=text, markup=markup, channel=channel, reply_to=reply_to, path=filename)
 
@@ -229,4 +233,6 @@ def _nearest(path: str) -> str:
 def _reason(error: OSError) -> str:
     if isinstance(error, PermissionError):
         return "je hebt er geen leesrechten op"
+    if isinstance(error, IsADirectoryError):
+        return "het is een map"
     return error.strerror or str(error)

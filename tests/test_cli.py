@@ -150,6 +150,7 @@ class TestWrongUse:
             (["check", "goed.txt", "--config", "weg.toml"], "weg.toml"),
             (["check", "goed.txt", "--rules", "weg"], "weg"),
             (["check", "goed.txt", "--reply-to", "@weg.txt"], "weg.txt: bestaat niet"),
+            (["check", "goed.txt", "--stdin-filename", "x.md"], "--stdin-filename hoort bij -"),
             (["rules", "show"], "REGEL ontbreekt"),
             (["rules", "show", "proef/uniekt"], "onbekende regel ‘proef/uniekt’; bedoel je ‘proef/uniekst’?"),
             (["rules", "test", "proef/uniekt"], "onbekende regel ‘proef/uniekt’; bedoel je ‘proef/uniekst’?"),
@@ -399,6 +400,29 @@ class TestTerminal:
         assert process.returncode == 130
         assert errors.decode().strip() == "Afgebroken."
 
+    @pytest.mark.skipif(sys.platform == "win32", reason="needs a POSIX shell")
+    def test_standard_input_that_is_not_there_is_a_failure(self) -> None:
+        """Closed; a file beside it is read all the same."""
+        command = f"'{sys.executable}' '{ROOT / 'cli.py'}' check - goed.txt <&-"
+
+        done = subprocess.run(command, shell=True, capture_output=True, timeout=60, check=False)
+
+        assert done.returncode == 2
+        assert "er is geen standaardinvoer" in done.stdout.decode()
+        assert b"goed.txt" in done.stdout
+        assert done.stderr == b""
+
+    @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs /dev/full")
+    def test_full_disk_is_said_in_one_line(self) -> None:
+        """What was found is not lost without a word."""
+        command = [sys.executable, str(ROOT / "cli.py"), "check", "zwak.md"]
+
+        with open("/dev/full", "wb") as full:
+            done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, timeout=60, check=False)
+
+        assert done.returncode == 2
+        assert done.stderr.decode() == "sincerity: de uitvoer past niet meer op de schijf\n"
+
     def test_module_and_launcher_are_the_same_program(self) -> None:
         """``python -m sincerity`` and ``python cli.py``."""
         module = subprocess.run(
@@ -447,6 +471,7 @@ class TestRules:
         for words in (
             "waarschuwing · klinkt verkoperig · superlative · vast",
             "Een lezer hoort hier niets in.",
+            "‘allerglansrijkst’ zegt weinig.",
             "Dit is ‹allerglansrijkst›.",
             "Dit is gewoon.",
             "→ Zeg wat er anders is.",

@@ -96,7 +96,7 @@ def cut_end(text: str, columns: int) -> str:
         return text
     kept = _fitting(text, columns - 1)
     space = kept.rfind(" ")
-    if not text[len(kept) :].startswith(" ") and space > len(kept) // 2:
+    if not text[len(kept) :].startswith(" ") and space > len(kept) // 4:
         kept = kept[:space]
     return kept.rstrip() + ELLIPSIS
 
@@ -109,7 +109,7 @@ def cut_start(text: str, columns: int) -> str:
     while start < len(text) and (width(text[start:]) > columns - 1 or _joins(text, start)):
         start += 1
     space = text.find(" ", start)
-    if start and text[start - 1] != " " and 0 <= space < start + (len(text) - start) // 2:
+    if start and text[start - 1] != " " and 0 <= space < start + (len(text) - start) * 3 // 4:
         start = space
     return ELLIPSIS + text[start:].lstrip()
 

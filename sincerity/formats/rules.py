@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from sincerity.finding import Category
@@ -55,7 +56,7 @@ def rule_page(rule: Rule, *, paint: Paint, columns: int) -> str:
     ]
     for paragraph in rule.explain.split("\n\n"):
         lines += [*wrap(paragraph, columns), ""]
-    lines += [paint("Wat je te lezen krijgt", "bold"), *_indented([rule.message], columns), ""]
+    lines += [paint("Wat je te lezen krijgt", "bold"), *_indented([_message(rule)], columns), ""]
     if rule.suggest:
         lines += [paint("Wat je kunt doen", "bold"), *_indented(rule.suggest, columns, "→ "), ""]
     positive = rule.category is Category.SOCIAL
@@ -76,6 +77,13 @@ def rule_page(rule: Rule, *, paint: Paint, columns: int) -> str:
         lines.append("")
     lines.append(paint(f"Staat in {rule.path}", "dim"))
     return "\n".join(lines) + "\n"
+
+
+def _message(rule: Rule) -> str:
+    """Return the message as it reads for the first example, with … for what only a check can fill in."""
+    example = rule.bad[0]
+    words = example.text[example.spans[0].start : example.spans[0].end] if example.spans else "…"
+    return re.sub(r"\{\w+\}", "…", rule.message.replace("{match}", words))
 
 
 def _examples(examples: Iterable[Example], columns: int, paint: Paint, colour: str) -> Iterator[str]:
