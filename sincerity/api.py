@@ -79,7 +79,7 @@ class Linter:
 
 def load_packs(config: Config) -> tuple[packs.Pack, ...]:
     """Return the shipped pack, the installed ones and those that *config* names."""
-    return (packs.load_builtin(), *packs.installed(), *(packs.load(path) for path in config.packs))
+    return tuple(packs.load_all(config.packs))
 
 
 def word_classes(loaded: Iterable[packs.Pack]) -> dict[str, tuple[Any, ...]]:

@@ -329,6 +329,8 @@ class Compiler:
             if value not in self._terms:
                 raise PatternError(f"‘{text}’: de woordklasse {{{value}}} bestaat niet")
             return [self.word_class(value)]
+        if value.isalpha():
+            return [Slot(frozenset([fold(value)]))]
         if value.endswith("*") and len(value) > 1:
             return [Slot(frozenset(), prefixes=(fold(value[:-1]),))]
         if value.startswith("*") and len(value) > 1:
