@@ -9,7 +9,7 @@ from dataclasses import dataclass
 ELLIPSIS = "…"
 
 # Most text needs no table of widths, and loading that table takes longer than checking a short post.
-_NARROW = re.compile(r"[ -~\u00a0-\u00ac\u00ae-\u02ff‘’“”‹›–—…→─█░✓]*")
+_NARROW = re.compile(r"[ -~\u00a0-\u00ac\u00ae-\u02ff‘’“”‹›–—…€→─█░✓]*")
 
 _STYLES = {
     "bold": "1",

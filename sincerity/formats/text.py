@@ -117,7 +117,7 @@ class Text:
     def _heading(self, report: Report) -> str:
         words = count(report.words, "woord", "woorden")
         if report.unchecked_words:
-            words += f" ({report.unchecked_words} niet gelezen)"
+            words += f" ({thousands(report.unchecked_words)} niet gelezen)"
         about = f"{CHANNEL_NAMES.get(report.channel, report.channel)}, {words}"
         name = cut_start(
             clean(place(report) if report.path or report.id else "Je tekst"), self._columns - width(about) - 8
@@ -283,9 +283,13 @@ class Text:
 
 
 def count(number: int, one: str, many: str) -> str:
-    """Return a number with its noun: ``1 tekst``, ``2 teksten``, and a space between thousands."""
-    digits = f"{number:,}".replace(",", ".")
-    return f"{digits} {one if number == 1 else many}"
+    """Return a number with its noun: ``1 tekst``, ``2 teksten``."""
+    return f"{thousands(number)} {one if number == 1 else many}"
+
+
+def thousands(number: int) -> str:
+    """Return a number as Dutch writes it: ``1.200``."""
+    return f"{number:,}".replace(",", ".")
 
 
 def _worst(faults: list[Finding]) -> list[Finding]:
