@@ -45,9 +45,12 @@ class Source:
 
 
 class Annotator(Protocol):
-    """What a document asks of a language pipeline. ``name`` holds its version: findings depend on it."""
+    """What a document asks of a language pipeline."""
 
-    name: str
+    @property
+    def name(self) -> str:
+        """Name and version; findings depend on both."""
+        ...
 
     def annotate(self, text: str, needs: Annotation) -> Doc:
         """Return *text* with tokens, tags or the syntax tree; ``doc.text == text``."""
