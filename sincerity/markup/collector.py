@@ -265,6 +265,7 @@ class Collector:
 
     def hush(self, *, readable: bool = True) -> None:
         """Leave out what follows, until `speak`; count its words if a reader would still read it."""
+        self._unchecked.append(" ")
         self._quiet += 1
         self._mute += not readable
 
