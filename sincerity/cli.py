@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from sincerity.formats import Format
     from sincerity.report import Failure
 
+OUTCOMES = {"bad": "slecht voorbeeld", "good": "goed voorbeeld", "term": "term"}
 FORMATS = ("full", "concise", "json", "jsonl")
 
 
@@ -142,11 +143,12 @@ def show_rule(rule: str, packs: tuple[str, ...]) -> None:
 @click.argument("names", nargs=-1, metavar="[REGEL]...")
 @_pack_option
 def test_rules(names: tuple[str, ...], packs: tuple[str, ...]) -> int:
-    """Test regels op hun eigen voorbeelden: de foute moeten precies de gemerkte woorden geven, de goede niets.
+    """Test regels op hun eigen voorbeelden: de slechte moeten precies de gemerkte woorden geven, de goede niets.
 
     Uitkomst 0: alles klopt; 1: een voorbeeld klopt niet; 2: er is iets niet gelukt.
     """
     from sincerity.api import load_packs, word_classes
+    from sincerity.formats.layout import one_line
     from sincerity.formats.text import count
     from sincerity.testing import run_examples
 
@@ -160,7 +162,8 @@ def test_rules(names: tuple[str, ...], packs: tuple[str, ...]) -> int:
             examples += 1
             if not outcome.passed:
                 wrong += 1
-                click.echo(f"{rule.id}: {outcome.kind}: {outcome.text}\n    {outcome.reason}")
+                what = f"{OUTCOMES[outcome.kind]}: {one_line(outcome.text)}"
+                click.echo(f"{rule.id}: {what}\n    {one_line(outcome.reason)}")
     click.echo(
         f"{count(len(chosen), 'regel', 'regels')}, {count(examples, 'voorbeeld', 'voorbeelden')}, {wrong} mislukt"
     )

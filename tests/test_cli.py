@@ -496,7 +496,7 @@ class TestRules:
         result = run("rules", "test", "proef/uniekst")
 
         assert result.exit_code == 1
-        assert "proef/uniekst: good: Ook allerglansrijkst." in result.stdout
+        assert "proef/uniekst: goed voorbeeld: Ook allerglansrijkst." in result.stdout
         assert "verwacht: niets; gevonden: ‘allerglansrijkst’" in result.stdout
 
     def test_broken_rule_is_exit_2_with_file_and_line(self, tmp_path: Path) -> None:
