@@ -32,7 +32,12 @@ def seconds(run: Callable[[], object], times: int = 5) -> float:
 
 
 def process(*args: str) -> Callable[[], object]:
-    return lambda: subprocess.run([sys.executable, *args], capture_output=True, check=False)
+    def run() -> None:
+        done = subprocess.run([sys.executable, *args], capture_output=True, text=True, check=False)
+        if done.returncode > 1:  # 1 says that the text has findings
+            raise SystemExit(f"{' '.join(args)} did not run: {done.stderr}")
+
+    return run
 
 
 def drafts() -> list[str]:

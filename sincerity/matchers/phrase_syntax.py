@@ -3,7 +3,7 @@
 The expression runs over the *row* of a text: ``wij_ zijn_ _, ja_ _. ``. A word ends in an underscore, its tags and a
 space; a mark begins with one. A large set of words (a word class) is a tag, one private character behind each of its
 words: compiling an expression with thousands of words in it would take longer than checking a draft. Every node also
-says which words it can start with, so that its expression is tried only where one of those stands.
+says which two words it can begin with, so that its expression is tried only where those stand.
 """
 
 from __future__ import annotations
@@ -90,14 +90,6 @@ class Slot:
             return False
         return word.startswith(self.prefixes) or word.endswith(self.suffixes)
 
-    def firsts(self) -> list[Slot]:
-        """Return the slots that a match can start with."""
-        return [self]
-
-    def second(self) -> Slot | None:
-        """Return the slot that the second token must fit; None where there is no such thing."""
-        return None
-
     def optional(self) -> bool:
         """Whether the node may be left out."""
         return False
@@ -130,14 +122,6 @@ class Gap:
 
     most: int
 
-    def firsts(self) -> list[Slot]:
-        """A gap is never tried as a start."""
-        return []
-
-    def second(self) -> Slot | None:
-        """Anything may stand in a gap."""
-        return None
-
     def optional(self) -> bool:
         """A gap may be empty."""
         return True
@@ -156,22 +140,6 @@ class Series:
     """Nodes one after the other."""
 
     nodes: tuple[Node, ...]
-
-    def firsts(self) -> list[Slot]:
-        """The starts of the first node, and of those behind it while nodes may be left out."""
-        found: list[Slot] = []
-        for node in self.nodes:
-            found += node.firsts()
-            if not node.optional():
-                break
-        return found
-
-    def second(self) -> Slot | None:
-        """The second node's slot, where both first nodes are plain slots."""
-        if len(self.nodes) == 1:
-            return self.nodes[0].second()
-        first, second = self.nodes[:2]
-        return second if isinstance(first, Slot) and isinstance(second, Slot) else None
 
     def optional(self) -> bool:
         """Whether every node may be left out."""
@@ -193,14 +161,6 @@ class Choice:
 
     nodes: tuple[Node, ...]
     or_nothing: bool = False
-
-    def firsts(self) -> list[Slot]:
-        """The starts of every alternative."""
-        return [slot for node in self.nodes for slot in node.firsts()]
-
-    def second(self) -> Slot | None:
-        """A choice does not know its second word."""
-        return None
 
     def optional(self) -> bool:
         """Whether it, or one of its alternatives, may be left out."""
@@ -224,14 +184,6 @@ class Separated:
     verb: Slot
     particle: str
 
-    def firsts(self) -> list[Slot]:
-        """The finite forms of the verb."""
-        return [self.verb]
-
-    def second(self) -> Slot | None:
-        """Anything may follow the verb."""
-        return None
-
     def optional(self) -> bool:
         """It is never empty."""
         return False
@@ -247,6 +199,40 @@ class Separated:
 
 
 Node = Slot | Gap | Series | Choice | Separated
+
+Opening = tuple[Slot, tuple[Slot, ...] | None]
+"""What a match can begin with: its first word, and what the second must be (None: anything, or nothing)."""
+
+
+def openings(node: Node, rest: tuple[Node, ...] = ()) -> Iterator[Opening]:
+    """Yield every way in which a match of *node*, with the nodes of *rest* behind it, can begin.
+
+    A gap is never tried as a beginning: the word after it is.
+    """
+    if isinstance(node, Slot):
+        yield node, _starts(rest)
+    elif isinstance(node, Separated):
+        yield node.verb, None
+    elif isinstance(node, Choice):
+        for way in node.nodes:
+            yield from openings(way, rest)
+    elif isinstance(node, Series):
+        nodes = (*node.nodes, *rest)
+        for i, part in enumerate(nodes):
+            yield from openings(part, nodes[i + 1 :])
+            if not part.optional():
+                break
+
+
+def _starts(nodes: tuple[Node, ...]) -> tuple[Slot, ...] | None:
+    found: list[Slot] = []
+    for i, node in enumerate(nodes):
+        if isinstance(node, Gap):
+            return None
+        found += [first for first, _ in openings(node, nodes[i + 1 :])]
+        if not node.optional():
+            return tuple(found)
+    return None
 
 
 class Compiler:

@@ -11,13 +11,22 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
 
 from sincerity.dutch.words import Words, split
-from sincerity.matchers.phrase_syntax import Choice, Compiler, Node, PatternError, Separated, Slot, Tags
+from sincerity.matchers.phrase_syntax import (
+    Choice,
+    Compiler,
+    Node,
+    PatternError,
+    Separated,
+    Slot,
+    Tags,
+    openings,
+)
 from sincerity.spans import Span
 
 _MOST_REMEMBERED = 50_000
@@ -39,14 +48,13 @@ class Hit:
 class _Entry:
     """One way to write one term. Its expression is compiled when its first words are first met."""
 
-    __slots__ = ("_pattern", "_regex", "group", "second", "separated", "term", "written")
+    __slots__ = ("_pattern", "_regex", "group", "separated", "term", "written")
 
     def __init__(
         self, group: int, term: int, node: Node, tags: Tags, written: tuple[str, ...] | None
     ) -> None:
         self.group = group
         self.term = term
-        self.second = node.second()
         self.separated = isinstance(node, Separated)
         self.written = written
         self._pattern = node.pattern(tags)
@@ -60,6 +68,10 @@ class _Entry:
         return -1 if m is None else m.end()
 
 
+_Start = tuple[_Entry, tuple[Slot, ...] | None]
+"""An entry, under a first word, with the slots of which the second word must fit one (None: any word)."""
+
+
 class PhraseIndex:
     """Finds the phrases of many groups at once. Add all groups first, then search.
 
@@ -70,9 +82,9 @@ class PhraseIndex:
     def __init__(self, classes: Mapping[str, Sequence[Any]] | None = None) -> None:
         self._compiler = Compiler(classes or {})
         self._tags = Tags()
-        self._exact: dict[str, list[_Entry]] = {}
-        self._open: list[tuple[Slot, _Entry]] = []
-        self._by_word: dict[str, tuple[_Entry, ...]] = {}
+        self._exact: dict[str, list[_Start]] = {}
+        self._open: list[tuple[Slot, _Start]] = []
+        self._by_word: dict[str, tuple[_Start, ...]] = {}
         self._by_pair: dict[tuple[str, str], tuple[_Entry, ...]] = {}
         self._groups = 0
 
@@ -96,7 +108,7 @@ class PhraseIndex:
             # The ways to write one verb are searched apart, so that a separated particle becomes a related span.
             is_verb = isinstance(term, Mapping) and "verb" in term
             for way in node.nodes if is_verb and isinstance(node, Choice) else (node,):
-                self._enter(_Entry(group, number, way, self._tags, written), way.firsts())
+                self._enter(_Entry(group, number, way, self._tags, written), way)
         self._by_word.clear()
         self._by_pair.clear()
         return group
@@ -118,15 +130,15 @@ class PhraseIndex:
         followers = [*folded[1:], ""]
         row: str | None = None
         for i, word in enumerate(folded):
-            entries = by_word.get(word)
-            if entries is None:
-                entries = self._candidates(word)
-            if not entries:
+            starts = by_word.get(word)
+            if starts is None:
+                starts = self._starting_with(word)
+            if not starts:
                 continue
             pair = (word, followers[i])
             candidates = by_pair.get(pair)
             if candidates is None:
-                candidates = self._narrowed(entries, pair)
+                candidates = self._beginning_with(starts, pair)
             if not candidates:
                 continue
             if row is None:
@@ -142,25 +154,26 @@ class PhraseIndex:
                         found.setdefault(entry.group, []).append(hit)
         return found
 
-    def _enter(self, entry: _Entry, firsts: Iterable[Slot]) -> None:
-        for slot in firsts:
-            for word in slot.words:
-                self._exact.setdefault(word, []).append(entry)
-            if slot.open:
-                self._open.append((slot, entry))
+    def _enter(self, entry: _Entry, node: Node) -> None:
+        for first, seconds in openings(node):
+            start = (entry, seconds)
+            for word in first.words:
+                self._exact.setdefault(word, []).append(start)
+            if first.open:
+                self._open.append((first, start))
 
-    def _candidates(self, word: str) -> tuple[_Entry, ...]:
+    def _starting_with(self, word: str) -> tuple[_Start, ...]:
         if len(self._by_word) >= _MOST_REMEMBERED:
             self._by_word.clear()
-        entries = [*self._exact.get(word, ()), *(entry for slot, entry in self._open if slot.fits(word))]
-        self._by_word[word] = result = tuple(dict.fromkeys(entries))
+        starts = [*self._exact.get(word, ()), *(start for slot, start in self._open if slot.fits(word))]
+        self._by_word[word] = result = tuple(starts)
         return result
 
-    def _narrowed(self, entries: Sequence[_Entry], pair: tuple[str, str]) -> tuple[_Entry, ...]:
+    def _beginning_with(self, starts: Sequence[_Start], pair: tuple[str, str]) -> tuple[_Entry, ...]:
         if len(self._by_pair) >= _MOST_REMEMBERED:
             self._by_pair.clear()
-        result = tuple(e for e in entries if e.second is None or e.second.fits(pair[1]))
-        self._by_pair[pair] = result
+        entries = [e for e, seconds in starts if seconds is None or any(s.fits(pair[1]) for s in seconds)]
+        self._by_pair[pair] = result = tuple(dict.fromkeys(entries))
         return result
 
 
