@@ -14,9 +14,11 @@ from sincerity.markup import Markup
 from sincerity.pipeline.annotation import Annotation
 from sincerity.report import Report
 from sincerity.rule import Rule
+from sincerity.testing import Outcome, run_examples
 
+SHIPPED = "shipped"
 NO_MODEL = "none"
-"""The model setting that leaves the language pipeline out."""
+"""Model settings: the pipeline that comes with sincerity, and none at all."""
 
 
 class Linter:
@@ -35,8 +37,7 @@ class Linter:
         loaded = load_packs(self.config)
         self.rules: tuple[Rule, ...] = select_rules(loaded, self.config)
         self._linter = linter.Linter(self.rules, word_classes(loaded), names=self.config.names)
-        if self.config.model != NO_MODEL and self._linter.needs > Annotation.NOTHING:
-            self._linter.pipeline = _pipeline(self.config.model)
+        self._linter.pipeline = _pipeline_for(self._linter, self.config.model)
 
     @property
     def model(self) -> str | None:
@@ -99,10 +100,28 @@ def word_classes(loaded: Iterable[packs.Pack]) -> dict[str, tuple[Any, ...]]:
     return classes
 
 
-def _pipeline(choice: str) -> Annotator:
-    from sincerity import pipeline  # imports spaCy, which runs without a model never pay for
+def run_rule_examples(
+    rules: Iterable[Rule], loaded: Iterable[packs.Pack], *, model: str = SHIPPED
+) -> Iterator[Outcome]:
+    """Run the examples of *rules*, each rule by itself.
 
-    return pipeline.load(choice)
+    Raises:
+        ModelError: If a rule needs a language pipeline and *model* cannot be loaded.
+    """
+    classes = word_classes(loaded)
+    for rule in rules:
+        alone = linter.Linter([rule], classes)
+        alone.pipeline = _pipeline_for(alone, model)
+        yield from run_examples(rule, classes, pipeline=alone.pipeline)
+
+
+def _pipeline_for(rules: linter.Linter, model: str) -> Annotator | None:
+    """Load the language pipeline, if there are rules that need one: it imports spaCy, which takes longest."""
+    if model == NO_MODEL or rules.needs is Annotation.NOTHING:
+        return None
+    from sincerity import pipeline
+
+    return pipeline.load(model)
 
 
 @cache

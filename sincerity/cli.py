@@ -24,6 +24,15 @@ if TYPE_CHECKING:
 OUTCOMES = {"bad": "slecht voorbeeld", "good": "goed voorbeeld", "term": "term"}
 FORMATS = ("full", "concise", "json", "jsonl")
 
+_pack_option = click.option(
+    "--rules", "packs", multiple=True, metavar="MAP", help="Een map met eigen regels erbij."
+)
+_model_option = click.option(
+    "--model",
+    metavar="MODEL",
+    help="Het taalmodel: shipped (gewoon), none, of de naam of map van een spaCy-pijplijn.",
+)
+
 
 @click.group(
     "sincerity", cls=Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
@@ -65,8 +74,9 @@ def main() -> None:
     metavar="BESTAND",
     help="Instellingen; anders sincerity.toml of pyproject.toml.",
 )
-@click.option("--rules", "packs", multiple=True, metavar="MAP", help="Een map met eigen regels erbij.")
+@_pack_option
 @click.option("--preview", is_flag=True, help="Ook regels die nog op proef zijn.")
+@_model_option
 @click.option("--stdin-filename", metavar="PAD", help="Hoe de tekst heet die via - binnenkomt.")
 @click.option("-v", "--verbose", is_flag=True, help="Ook tips, redenen en alle suggesties.")
 def check(
@@ -112,11 +122,6 @@ def rules() -> None:
     """Bekijk de regels, met waarom ze er zijn, en test ze op hun eigen voorbeelden."""
 
 
-_pack_option = click.option(
-    "--rules", "packs", multiple=True, metavar="MAP", help="Een map met eigen regels erbij."
-)
-
-
 @rules.command("list", short_help="Noem alle regels.")
 @_pack_option
 def list_rules(packs: tuple[str, ...]) -> None:
@@ -142,28 +147,27 @@ def show_rule(rule: str, packs: tuple[str, ...]) -> None:
 @rules.command("test", short_help="Test regels op hun eigen voorbeelden.")
 @click.argument("names", nargs=-1, metavar="[REGEL]...")
 @_pack_option
-def test_rules(names: tuple[str, ...], packs: tuple[str, ...]) -> int:
+@_model_option
+def test_rules(names: tuple[str, ...], packs: tuple[str, ...], model: str | None) -> int:
     """Test regels op hun eigen voorbeelden: de slechte moeten precies de gemerkte woorden geven, de goede niets.
 
     Uitkomst 0: alles klopt; 1: een voorbeeld klopt niet; 2: er is iets niet gelukt.
     """
-    from sincerity.api import load_packs, word_classes
+    from sincerity.api import load_packs, run_rule_examples
     from sincerity.formats.layout import one_line
     from sincerity.formats.text import count
-    from sincerity.testing import run_examples
 
-    loaded = load_packs(_config(packs=packs))
+    config = _config(packs=packs, model=model)
+    loaded = load_packs(config)
     everything = [rule for pack in loaded for rule in pack.rules]
     chosen = [_find(everything, name) for name in names] or everything
-    classes = word_classes(loaded)
     examples = wrong = 0
-    for rule in chosen:
-        for outcome in run_examples(rule, classes):
-            examples += 1
-            if not outcome.passed:
-                wrong += 1
-                what = f"{OUTCOMES[outcome.kind]}: {one_line(outcome.text)}"
-                click.echo(f"{rule.id}: {what}\n    {one_line(outcome.reason)}")
+    for outcome in run_rule_examples(chosen, loaded, model=config.model):
+        examples += 1
+        if not outcome.passed:
+            wrong += 1
+            what = f"{OUTCOMES[outcome.kind]}: {one_line(outcome.text)}"
+            click.echo(f"{outcome.rule}: {what}\n    {one_line(outcome.reason)}")
     click.echo(
         f"{count(len(chosen), 'regel', 'regels')}, {count(examples, 'voorbeeld', 'voorbeelden')}, {wrong} mislukt"
     )
@@ -224,6 +228,7 @@ def _config(
     ignore: tuple[str, ...] = (),
     config_path: str | None = None,
     preview: bool = False,
+    model: str | None = None,
 ) -> Config:
     """Return the settings file that holds here, with the options of the command line over it."""
     from dataclasses import replace
@@ -239,6 +244,7 @@ def _config(
         ignore=(*config.ignore, *_names(ignore)),
         preview=preview or config.preview,
         packs=(*config.packs, *map(Path, packs)),
+        model=model or config.model,
     )
 
 

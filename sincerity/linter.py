@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sincerity.document import Annotator, Document, Source, read
-from sincerity.errors import RuleError
-from sincerity.finding import Finding
+from sincerity.errors import RuleError, SincerityError
+from sincerity.finding import Category, Finding
 from sincerity.matchers import (
     MATCHERS,
     Crash,
@@ -21,7 +21,7 @@ from sincerity.matchers import (
 )
 from sincerity.overlap import settle
 from sincerity.pipeline.annotation import Annotation
-from sincerity.report import Failure, Report
+from sincerity.report import Failure, Report, Verdict
 from sincerity.rule import Rule
 from sincerity.scoring import score
 from sincerity.suppress import apply
@@ -73,7 +73,18 @@ class Linter:
         return max((m.needs for m in self._matchers.values()), default=Annotation.NOTHING)
 
     def check(self, source: Source) -> Report:
-        """Check one post."""
+        """Check one post. A crash of our own is a failure in its report, so that the next post is still checked."""
+        try:
+            return self._check(source)
+        except SincerityError:
+            raise
+        except Exception as error:
+            message = (
+                f"de tekst is niet nagekeken door een fout in sincerity: {type(error).__name__}: {error}"
+            )
+            return unchecked(source, Failure(message, path=source.path))
+
+    def _check(self, source: Source) -> Report:
         document = read(source, self.pipeline)
         matches, failures = self._match(document)
         found = [self._finding(document, m) for m in matches]
@@ -192,6 +203,23 @@ class Linter:
     def _known_as(self, name: str) -> str | None:
         """Return the id of the rule that goes by *name*, or None."""
         return next((r.id for r in self.rules if name == r.id or name in r.aliases), None)
+
+
+def unchecked(source: Source, failure: Failure) -> Report:
+    """Return the report of a post that could not be checked: no findings, no scores to speak of, one failure."""
+    return Report(
+        source=source.text,
+        channel=source.channel,
+        findings=(),
+        scores=dict.fromkeys(Category, 0.0),
+        acts_social=0.0,
+        verdict=Verdict.OK,
+        scoring="none",
+        failures=(failure,),
+        path=source.path,
+        id=source.id,
+        input=source.input,
+    )
 
 
 def _patterns(rules: Sequence[Rule]) -> list[Pattern]:

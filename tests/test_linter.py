@@ -143,3 +143,15 @@ def test_an_empty_post_has_no_findings_and_no_score_to_speak_of():
     report = check("", make_rule(terms("uniek")))
 
     assert ((), Verdict.OK, 0) == (report.findings, report.verdict, report.words)
+
+
+def test_a_crash_of_our_own_is_a_failure_and_the_next_post_goes_on(monkeypatch: pytest.MonkeyPatch):
+    """One post that breaks the reader never stops a run."""
+    linter = Linter([make_rule(terms("uniek"))], {})
+    monkeypatch.setattr("sincerity.linter.score", lambda *_: 1 / 0)
+
+    report = linter.check(Source("Uniek.", path="a.md"))
+
+    assert () == report.findings
+    assert ["a.md"] == [f.path for f in report.failures]
+    assert "ZeroDivisionError" in report.failures[0].message
