@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from sincerity.channels import GENERAL
 from sincerity.dutch.quotes import quoted_spans
-from sincerity.markup import Block, BlockKind, Content, Directive, Markup, Mask, MaskKind, extract, masks
 from sincerity.errors import ModelError
+from sincerity.markup import Block, BlockKind, Content, Directive, Markup, Mask, MaskKind, extract, masks
 from sincerity.markup.collector import count_words
 from sincerity.pipeline.annotation import Annotation
 from sincerity.spans import OffsetMap, Span

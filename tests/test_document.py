@@ -36,6 +36,8 @@ def test_markup_follows_the_file_name(path, markup):
         ("(zie www.voorbeeld.nl/a_(b))", "url", "www.voorbeeld.nl/a_(b)"),
         ("Doe mee: voorbeeld.nl/actie!", "url", "voorbeeld.nl/actie"),
         ("Doe mee op sub.voorbeeld.be, nu", "url", "sub.voorbeeld.be"),
+        ("Kijk op voorbeeld.de/actie, nu", "url", "voorbeeld.de/actie"),
+        ("Lees voorbeeld.co.uk.", "url", "voorbeeld.co.uk"),
         ("Mail jan.de+x@voorbeeld-site.nl.", "email", "jan.de+x@voorbeeld-site.nl"),
         ("Dag @jan.jansen.", "handle", "@jan.jansen"),
         ("Mooi #durftevragen, hè", "tag", "#durftevragen"),
@@ -53,6 +55,8 @@ def test_what_is_not_a_word_is_masked(text, kind, excerpt):
     "text",
     [
         "Kom op.Be mee",
+        "klaar.de rest",
+        "J.de Boer",
         "punt #1 en nr. 2",
         "a@ b en @ c",
         "dit is 3.5 of 12.nl",
@@ -143,7 +147,7 @@ def test_time_grows_with_length(shape, markup):
 
     small = max(min(seconds(3_000), seconds(3_000)), 0.004)
 
-    assert seconds(24_000) < 24 * small
+    assert min(seconds(24_000), seconds(24_000)) < 24 * small
 
 
 @pytest.mark.parametrize("markup", [Markup.PLAIN, Markup.HTML])

@@ -37,7 +37,7 @@ def test_span_contains_itself_and_what_lies_inside():
 
 
 def test_lines_end_after_each_kind_of_line_ending():
-    """``\\r\\n`` is one line ending, a lone ``\\r`` one too."""
+    r"""``\\r\\n`` is one line ending, a lone ``\\r`` one too."""
     index = LineIndex("a\r\nb\rc\nd")
 
     assert [index.position(i) for i in (0, 3, 5, 7)] == [Position(n, 1) for n in (1, 2, 3, 4)]
@@ -45,7 +45,7 @@ def test_lines_end_after_each_kind_of_line_ending():
 
 
 def test_line_span_leaves_out_the_line_ending():
-    """The second of two lines, and the first without its ``\\r\\n``."""
+    r"""The second of two lines, and the first without its ``\\r\\n``."""
     index = LineIndex("ja\r\nnee")
 
     assert index.line_span(1) == Span(0, 2)

@@ -25,6 +25,8 @@ _PIPE = re.compile(r"(?<!\\)\|")
 _LIST_MARK = re.compile(r"[ \t]*(?:[-+*]|[0-9]{1,9}[.)])[ \t]+|[ \t]*>[ \t]?")
 _TASK = re.compile(r"\[[ xX]\][ \t]+")
 _FOOTNOTE_MARK = re.compile(r"\[\^[\w-]+\]:[ \t]*")
+# The fence of a container, ":::tip", is markup in many content systems.
+_CONTAINER = re.compile(r":{3,}[ \t]*[\w-]*")
 _TAG_NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)")
 _KINDS = {
     "paragraph_open": BlockKind.PARAGRAPH,
@@ -110,11 +112,15 @@ class _Reader:
         """Return where the lines of a paragraph lie, without the indentation and marks of blocks around it."""
         assert token.map is not None
         lines = []
-        for number, text in enumerate(token.content.split("\n"), token.map[0]):
+        texts = token.content.split("\n")
+        for number, text in enumerate(texts, token.map[0]):
             start, end = self._line(number)
             # What the parser took off stood before the text, so its length counted from the end is its place.
-            end = start + len(self._source[start:end].rstrip())
-            lines.append((max(start, end - len(text.strip())), end))
+            stripped = start + len(self._source[start:end].rstrip())
+            start = max(start, stripped - len(text.strip()))
+            if _CONTAINER.fullmatch(self._source, start, stripped) is None:
+                # White space at the end of a line says what kind of break it is; the last line has no break.
+                lines.append((start, end if number + 1 < token.map[0] + len(texts) else stripped))
         return lines
 
     def _heading(self, token: Token) -> tuple[int, int]:
@@ -189,7 +195,7 @@ class _Reader:
 
     def _break(self, piece: Piece, end: int, start: int) -> None:
         """Take in the end of a line: a line break after two spaces or a backslash, else a space."""
-        if piece.text or self._source.startswith("  ", end):
+        if piece.text or self._source.endswith("  ", 0, end):
             self._collector.line_break(end, start)
         else:
             self._collector.space(end, start)

@@ -11,14 +11,17 @@ from sincerity.markup.collector import Mask, MaskKind
 from sincerity.spans import Span
 
 _DOMAINS = (
-    "nl|be|eu|com|org|net|info|io|app|nu|shop|online|site|dev|biz|tv|me|co|ai|de|fr|uk|amsterdam|frl|gent|brussels|"
-    "vlaanderen|events|blog|club|store|tech|cloud|email|media|studio|agency|academy|community|foundation|link|page|ly|gl"
+    "nl|be|eu|com|org|net|info|io|app|nu|shop|online|site|dev|biz|tv|co|ai|fr|uk|amsterdam|frl|gent|brussels|"
+    "vlaanderen|events|blog|tech|studio|agency|foundation|ly|gl"
 )
+# Words as well: ‘klaar.de rest’ is a forgotten space, ‘voorbeeld.de/actie’ an address.
+_WORDY_DOMAINS = "de|me|cloud|club|link|media|email|page|store|academy|community"
 _PATTERN = re.compile(
     r"(?P<code>\{\{[^{}\n]{0,300}\}\}|\{%[^{}\n]{0,300}%\}|\*\|[^|\n]{1,80}\|\*|%%[\w ]{1,80}%%)"
     r"|(?P<url>(?<!\w)(?:[Hh][Tt][Tt][Pp][Ss]?://|[Ff][Tt][Pp]://|[Ww]{3}\.(?=\w))[^\s<>\"“”„«»]++)"
     r"|(?P<email>(?<![\w.+%-])(?:[Mm]ailto:)?[\w.+%-]++@(?:[\w-]++\.)++[\w-]*+)"
-    rf"|(?P<domain>(?<![\w@.-])(?:[\w-]{{1,63}}\.){{1,8}}(?:{_DOMAINS})(?![\w-])(?:\.(?={_DOMAINS}\b))?(?:[/?][^\s<>\"“”„«»]*+)?)"
+    r"|(?P<domain>(?<![\w@.-])(?=[\w-]{2}|\w\.[\w-]+\.)(?:[\w-]{1,63}\.){1,8}"
+    rf"(?:(?:{_DOMAINS})(?![\w-])(?!\.\w)(?:[/?][^\s<>\"“”„«»]*+)?|(?:{_WORDY_DOMAINS})/[^\s<>\"“”„«»]*+))"
     r"|(?P<tag>(?<![\w&/])#(?=\w*[^\W\d_])[\w\u0300-\u036f]++)"
     r"|(?P<handle>(?<![\w@/.])@[^\W_][\w.]*+)"
 )

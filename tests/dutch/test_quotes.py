@@ -1,5 +1,7 @@
 """Quoted words and the apostrophes that quote nothing."""
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -74,5 +76,5 @@ def test_quotations_lie_apart_in_order(text):
     """Whatever the marks, the spans do not overlap, and each starts and ends with a mark."""
     spans = quoted_spans(text, [(0, len(text))])
 
-    assert all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a[1] <= b[0] for a, b in itertools.pairwise(spans))
     assert all(text[s] in "'‘“”\"„«" and text[e - 1] in "'’“”\"»" and e - s > 2 for s, e in spans)

@@ -219,7 +219,7 @@ def fragments(draw: st.DrawFn) -> tuple[str, list[str]]:
     return source, seen
 
 
-@settings(max_examples=400)
+@settings(max_examples=400, deadline=None)
 @given(fragments())
 def test_what_a_reader_sees_is_found_back_in_the_source(drawn):
     """Nothing visible is lost, and each word decodes from exactly its own place."""
@@ -253,7 +253,7 @@ TOKENS = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=600)
+@settings(max_examples=600, deadline=None)
 @given(st.lists(TOKENS, max_size=30), st.sampled_from(list(Markup)))
 def test_random_tags_never_crash(tokens, markup):
     """Blocks lie in order, and each leads back to a place in the source, in every markup."""
