@@ -1,62 +1,14 @@
-"""Read a term (a phrase, or a word to inflect) into a small tree that can write itself as a regular expression.
-
-The expression runs over the *row* of a text: ``wij_ zijn_ _, ja_ _. ``. A word ends in an underscore, its tags and a
-space; a mark begins with one. A large set of words (a word class) is a tag, one private character behind each of its
-words: compiling an expression with thousands of words in it would take longer than checking a draft. Every node also
-says which two words it can begin with, so that its expression is tried only where those stand.
-"""
+"""Read a term of a rule, a phrase or a word to inflect, into the parts that can be searched."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from sincerity.dutch.inflect import adjective_forms, noun_forms, verb_forms
 from sincerity.dutch.words import fold, split
-
-_WORD = r"[^_\s]\S* "
-_MARK = r"_\S* "
-_PARTICLE_WITHIN = 8
-_AFTER_PARTICLE = (
-    r"(?=_|\x00|$|(?:en|maar|want|of|om|dat|als|zodat|omdat|terwijl|wanneer|zodra|te|voor|met|bij|via)_)"
-)
-_MOST_REMEMBERED = 50_000
-_MANY = 12
-"""A set of more words than this becomes a tag."""
-
-
-class Tags:
-    """The tags of an index: one private character for each large set of words."""
-
-    def __init__(self) -> None:
-        self._characters: dict[frozenset[str], str] = {}
-        self._of_word: dict[str, str] = {}
-        self._written: dict[str, str] = {}
-
-    def mark(self, words: frozenset[str]) -> str:
-        """Return the character behind every word of a set; the same set has the same one."""
-        if words not in self._characters:
-            self._characters[words] = character = chr(0xE000 + len(self._characters))
-            for word in words:
-                self._of_word[word] = self._of_word.get(word, "") + character
-            self._written.clear()
-        return self._characters[words]
-
-    def row(self, tokens: Sequence[str]) -> list[str]:
-        """Return the tokens as they stand in a row."""
-        if len(self._written) > _MOST_REMEMBERED:
-            self._written.clear()
-        written = self._written
-        for token in set(tokens).difference(written):
-            written[token] = f"{_literal(token)}{self._of_word.get(token, '')} "
-        return [written[token] for token in tokens]
-
-
-def _literal(token: str) -> str:
-    """Return a token with its underscore: behind a word, before a mark."""
-    return f"{token}_" if token[0].isalnum() or token[0] in "'\x00" else f"_{token}"
+from sincerity.matchers.phrase_nodes import Choice, Gap, Node, Separated, Series, Slot
 
 
 class PatternError(ValueError):
@@ -66,173 +18,6 @@ class PatternError(ValueError):
         super().__init__(reason)
         self.reason = reason
         self.path = path
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """One word out of a set, or one that starts or ends in a certain way."""
-
-    words: frozenset[str]
-    prefixes: tuple[str, ...] = ()
-    suffixes: tuple[str, ...] = ()
-    stop: frozenset[str] = frozenset()
-
-    @property
-    def open(self) -> bool:
-        """Whether the words cannot all be listed."""
-        return bool(self.prefixes or self.suffixes)
-
-    def fits(self, word: str) -> bool:
-        """Tell whether *word* (folded) belongs to the slot."""
-        if word in self.words:
-            return True
-        if not self.open or word in self.stop or not word:
-            return False
-        return word.startswith(self.prefixes) or word.endswith(self.suffixes)
-
-    def optional(self) -> bool:
-        """Whether the node may be left out."""
-        return False
-
-    def pattern(self, tags: Tags) -> str:
-        """Return the regular expression of the node; it takes in the tags and the space after each token."""
-        ways = []
-        if len(self.words) > _MANY:
-            ways.append(rf"\S*{tags.mark(self.words)}\S*")
-        else:
-            ways += [rf"{re.escape(_literal(word))}\S*" for word in sorted(self.words)]
-        but = f"(?!(?:{'|'.join(map(re.escape, sorted(self.stop)))})_)" if self.stop else ""
-        ways += [rf"{but}{re.escape(prefix)}\S*" for prefix in self.prefixes]
-        ways += [rf"{but}[^_\s]*{re.escape(suffix)}_\S*" for suffix in self.suffixes]
-        return f"(?:{'|'.join(ways)}) "
-
-    def samples(self) -> Iterator[str]:
-        """Yield a shortest text that the node fits."""
-        if self.words:
-            yield min(self.words, key=lambda w: (len(w), w))
-        elif self.prefixes:
-            yield self.prefixes[0] + "x"
-        else:
-            yield "x" + self.suffixes[0]
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """Up to *most* words of any kind; commas and dashes inside it do not count."""
-
-    most: int
-
-    def optional(self) -> bool:
-        """A gap may be empty."""
-        return True
-
-    def pattern(self, tags: Tags) -> str:
-        """Words with the marks before them, and the marks at the end."""
-        return f"(?:(?:{_MARK})*{_WORD}){{0,{self.most}}}(?:{_MARK})*"
-
-    def samples(self) -> Iterator[str]:
-        """A gap is left out of a sample."""
-        yield ""
-
-
-@dataclass(frozen=True, slots=True)
-class Series:
-    """Nodes one after the other."""
-
-    nodes: tuple[Node, ...]
-
-    def optional(self) -> bool:
-        """Whether every node may be left out."""
-        return all(node.optional() for node in self.nodes)
-
-    def pattern(self, tags: Tags) -> str:
-        """The expressions in a row."""
-        return "".join(node.pattern(tags) for node in self.nodes)
-
-    def samples(self) -> Iterator[str]:
-        """Yield one text with every node."""
-        text = " ".join(next(node.samples()) for node in self.nodes)
-        yield re.sub(r" +([,;:!?.…])", r"\1", re.sub(r" +", " ", text)).strip()
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One of several nodes; with *or_nothing* it may also be left out."""
-
-    nodes: tuple[Node, ...]
-    or_nothing: bool = False
-
-    def optional(self) -> bool:
-        """Whether it, or one of its alternatives, may be left out."""
-        return self.or_nothing or any(node.optional() for node in self.nodes)
-
-    def pattern(self, tags: Tags) -> str:
-        """The alternatives, those of more words first, so that the longest reading is found."""
-        longest_first = sorted(self.nodes, key=lambda n: -len(n.nodes) if isinstance(n, Series) else -1)
-        return f"(?:{'|'.join(n.pattern(tags) for n in longest_first)}){'?' if self.or_nothing else ''}"
-
-    def samples(self) -> Iterator[str]:
-        """Yield a text for each alternative."""
-        for node in self.nodes:
-            yield from node.samples()
-
-
-@dataclass(frozen=True, slots=True)
-class Separated:
-    """A separable verb whose particle closes the clause further on: ‘leveren we het plan op’."""
-
-    verb: Slot
-    particle: str
-
-    def optional(self) -> bool:
-        """It is never empty."""
-        return False
-
-    def pattern(self, tags: Tags) -> str:
-        """Verb, up to eight words, and the particle where a clause can end after it."""
-        between = rf"(?:_[^\s;:.!?]\S* |{_WORD}){{0,{_PARTICLE_WITHIN}}}?"
-        return rf"{self.verb.pattern(tags)}{between}{re.escape(self.particle)}_\S* {_AFTER_PARTICLE}"
-
-    def samples(self) -> Iterator[str]:
-        """Yield verb and particle with a word between them."""
-        yield f"{next(self.verb.samples())} het {self.particle}"
-
-
-Node = Slot | Gap | Series | Choice | Separated
-
-Opening = tuple[Slot, tuple[Slot, ...] | None]
-"""What a match can begin with: its first word, and what the second must be (None: anything, or nothing)."""
-
-
-def openings(node: Node, rest: tuple[Node, ...] = ()) -> Iterator[Opening]:
-    """Yield every way in which a match of *node*, with the nodes of *rest* behind it, can begin.
-
-    A gap is never tried as a beginning: the word after it is.
-    """
-    if isinstance(node, Slot):
-        yield node, _starts(rest)
-    elif isinstance(node, Separated):
-        yield node.verb, None
-    elif isinstance(node, Choice):
-        for way in node.nodes:
-            yield from openings(way, rest)
-    elif isinstance(node, Series):
-        nodes = (*node.nodes, *rest)
-        for i, part in enumerate(nodes):
-            yield from openings(part, nodes[i + 1 :])
-            if not part.optional():
-                break
-
-
-def _starts(nodes: tuple[Node, ...]) -> tuple[Slot, ...] | None:
-    found: list[Slot] = []
-    for i, node in enumerate(nodes):
-        if isinstance(node, Gap):
-            return None
-        found += [first for first, _ in openings(node, nodes[i + 1 :])]
-        if not node.optional():
-            return tuple(found)
-    return None
 
 
 class Compiler:
@@ -281,7 +66,7 @@ class Compiler:
         node, rest = self._alternatives(pieces, 0, text)
         if rest != len(pieces):
             raise PatternError(f"‘{text}’: ‘{pieces[rest][1]}’ sluit iets dat niet open staat")
-        if node.optional():
+        if node.nullable:
             raise PatternError(f"‘{text}’ past ook op niets: minstens één woord moet er staan")
         return node
 

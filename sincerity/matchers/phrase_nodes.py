@@ -1,0 +1,253 @@
+"""The parts of a phrase: which words they can begin with, and how they are written as a regular expression.
+
+An expression runs over the *row* of a text: ``wij_ zijn_ _, ja_ _. ``. A word ends in an underscore, its tags and a
+space; a mark begins with one. A large set of words (a word class) is a tag, one private character behind each of its
+words: compiling an expression with thousands of words in it would take longer than checking a draft.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property, reduce
+
+_WORD = r"[^_\s]\S* "
+_MARK = r"_\S* "
+_PARTICLE_WITHIN = 8
+_AFTER_PARTICLE = (
+    r"(?=_|\x00|$|(?:en|maar|want|of|om|dat|als|zodat|omdat|terwijl|wanneer|zodra|te|voor|met|bij|via)_)"
+)
+_MOST_REMEMBERED = 50_000
+_MANY = 12
+"""A set of more words than this becomes a tag."""
+
+
+@dataclass(frozen=True, eq=False)
+class Slot:
+    """One word out of a set, or one that starts or ends in a certain way."""
+
+    words: frozenset[str]
+    prefixes: tuple[str, ...] = ()
+    suffixes: tuple[str, ...] = ()
+    stop: frozenset[str] = frozenset()
+
+    nullable = False
+
+    @property
+    def first(self) -> Slot:
+        """The slot itself."""
+        return self
+
+    @property
+    def open(self) -> bool:
+        """Whether the words cannot all be listed."""
+        return bool(self.prefixes or self.suffixes)
+
+    def fits(self, word: str) -> bool:
+        """Tell whether *word* (folded) belongs to the slot."""
+        if word in self.words:
+            return True
+        if not self.open or word in self.stop or not word:
+            return False
+        return word.startswith(self.prefixes) or word.endswith(self.suffixes)
+
+    def samples(self) -> Iterator[str]:
+        """Yield a shortest text that the node fits."""
+        if self.words:
+            yield min(self.words, key=lambda w: (len(w), w))
+        elif self.prefixes:
+            yield self.prefixes[0] + "x"
+        else:
+            yield "x" + self.suffixes[0]
+
+
+@dataclass(frozen=True, eq=False)
+class Gap:
+    """Up to *most* words of any kind; commas and dashes inside it do not count."""
+
+    most: int
+
+    nullable = True
+    first = None
+
+    def samples(self) -> Iterator[str]:
+        """A gap is left out of a sample."""
+        yield ""
+
+
+@dataclass(frozen=True, eq=False)
+class Series:
+    """Nodes one after the other."""
+
+    nodes: tuple[Node, ...]
+
+    @cached_property
+    def nullable(self) -> bool:
+        """Whether every node may be left out."""
+        return all(node.nullable for node in self.nodes)
+
+    @cached_property
+    def first(self) -> Slot | None:
+        """The words that the first node can begin with, and those behind it while nodes may be left out."""
+        return reduce(_before, reversed(self.nodes[:-1]), self.nodes[-1].first)
+
+    def samples(self) -> Iterator[str]:
+        """Yield one text with every node."""
+        text = " ".join(next(node.samples()) for node in self.nodes)
+        yield re.sub(r" +([,;:!?.…])", r"\1", re.sub(r" +", " ", text)).strip()
+
+
+@dataclass(frozen=True, eq=False)
+class Choice:
+    """One of several nodes; with *or_nothing* it may also be left out."""
+
+    nodes: tuple[Node, ...]
+    or_nothing: bool = False
+
+    @cached_property
+    def nullable(self) -> bool:
+        """Whether it, or one of its alternatives, may be left out."""
+        return self.or_nothing or any(node.nullable for node in self.nodes)
+
+    @cached_property
+    def first(self) -> Slot | None:
+        """The words that any alternative can begin with."""
+        return _merged(node.first for node in self.nodes)
+
+    def samples(self) -> Iterator[str]:
+        """Yield a text for each alternative."""
+        for node in self.nodes:
+            yield from node.samples()
+
+
+@dataclass(frozen=True, eq=False)
+class Separated:
+    """A separable verb whose particle closes the clause further on: ‘leveren we het plan op’."""
+
+    verb: Slot
+    particle: str
+
+    nullable = False
+
+    @property
+    def first(self) -> Slot:
+        """The finite forms of the verb."""
+        return self.verb
+
+    def samples(self) -> Iterator[str]:
+        """Yield verb and particle with a word between them."""
+        yield f"{next(self.verb.samples())} het {self.particle}"
+
+
+Node = Slot | Gap | Series | Choice | Separated
+
+
+def _merged(slots: Iterable[Slot | None]) -> Slot | None:
+    """Return a slot for the words of all; None, which is any word, when one of them is. Words to stop at are let in."""
+    found = list(slots)
+    if len(found) == 1:
+        return found[0]
+    if any(slot is None for slot in found):
+        return None
+    known = [slot for slot in found if slot is not None]
+    return Slot(
+        frozenset().union(*(s.words for s in known)),
+        tuple(dict.fromkeys(p for s in known for p in s.prefixes)),
+        tuple(dict.fromkeys(x for s in known for x in s.suffixes)),
+    )
+
+
+def _before(after: Slot | None, node: Node) -> Slot | None:
+    """Return what a row of *node* and something that begins with *after* can begin with."""
+    return _merged((node.first, after)) if node.nullable else node.first
+
+
+def openings(node: Node, after: Slot | None = None) -> Iterator[tuple[Slot, Slot | None]]:
+    """Yield every way in which a match can begin: its first word, and its second word (None: anything, or nothing).
+
+    A gap is never tried as a beginning: the word after it is.
+    """
+    if isinstance(node, Slot):
+        yield node, after
+    elif isinstance(node, Separated):
+        yield node.verb, None
+    elif isinstance(node, Choice):
+        for way in node.nodes:
+            yield from openings(way, after)
+    elif isinstance(node, Series):
+        afters = [after]
+        for part in reversed(node.nodes[1:]):
+            afters.append(_before(afters[-1], part))
+        for part, following in zip(node.nodes, reversed(afters), strict=True):
+            yield from openings(part, following)
+            if not part.nullable:
+                break
+
+
+def required(node: Node) -> list[frozenset[str]]:
+    """Return sets of words of which a text must hold one each for the node to be found in it; the smallest first."""
+    parts = node.nodes if isinstance(node, Series) else (node,)
+    firsts = [part.first for part in parts if not part.nullable]
+    return sorted((slot.words for slot in firsts if slot is not None and not slot.open), key=len)
+
+
+class Writer:
+    """Writes rows and expressions with the same tags."""
+
+    def __init__(self) -> None:
+        self._tags: dict[frozenset[str], str] = {}
+        self._of_word: dict[str, str] = {}
+        self._tokens: dict[str, str] = {}
+        self._choices: dict[Choice, str] = {}
+
+    def row(self, tokens: Sequence[str]) -> list[str]:
+        """Return the tokens as they stand in a row."""
+        if len(self._tokens) > _MOST_REMEMBERED:
+            self._tokens.clear()
+        written = self._tokens
+        for token in set(tokens).difference(written):
+            written[token] = f"{_literal(token)}{self._of_word.get(token, '')} "
+        return [written[token] for token in tokens]
+
+    def expression(self, node: Node) -> str:
+        """Return the regular expression of a node; it takes in the space after each token."""
+        if isinstance(node, Slot):
+            return self._slot(node)
+        if isinstance(node, Gap):
+            return f"(?:(?:{_MARK})*{_WORD}){{0,{node.most}}}(?:{_MARK})*"
+        if isinstance(node, Series):
+            return "".join(map(self.expression, node.nodes))
+        if isinstance(node, Separated):
+            between = rf"(?:_[^\s;:.!?]\S* |{_WORD}){{0,{_PARTICLE_WITHIN}}}?"
+            return rf"{self._slot(node.verb)}{between}{re.escape(node.particle)}_\S* {_AFTER_PARTICLE}"
+        if node not in self._choices:  # a word class is written once, however many phrases name it
+            # Alternatives of more words come first, so that the longest reading is found.
+            longest_first = sorted(node.nodes, key=lambda n: -len(n.nodes) if isinstance(n, Series) else -1)
+            ways = "|".join(map(self.expression, longest_first))
+            self._choices[node] = f"(?:{ways}){'?' if node.or_nothing else ''}"
+        return self._choices[node]
+
+    def _slot(self, slot: Slot) -> str:
+        ways = []
+        if len(slot.words) > _MANY:
+            ways.append(rf"\S*{self._tag(slot.words)}\S*")
+        else:
+            ways += [rf"{re.escape(_literal(word))}\S*" for word in sorted(slot.words)]
+        but = f"(?!(?:{'|'.join(map(re.escape, sorted(slot.stop)))})_)" if slot.stop else ""
+        ways += [rf"{but}{re.escape(prefix)}\S*" for prefix in slot.prefixes]
+        ways += [rf"{but}[^_\s]*{re.escape(suffix)}_\S*" for suffix in slot.suffixes]
+        return f"(?:{'|'.join(ways)}) " if len(ways) > 1 else f"{ways[0]} "
+
+    def _tag(self, words: frozenset[str]) -> str:
+        if words not in self._tags:
+            self._tags[words] = character = chr(0xE000 + len(self._tags))
+            for word in words:
+                self._of_word[word] = self._of_word.get(word, "") + character
+            self._tokens.clear()
+        return self._tags[words]
+
+
+def _literal(token: str) -> str:
+    """Return a token with its underscore: behind a word, before a mark."""
+    return f"{token}_" if token[0].isalnum() or token[0] in "'\x00" else f"_{token}"
