@@ -19,7 +19,7 @@ _AFTER_PARTICLE = (
     r"(?=_|\x00|$|(?:en|maar|want|of|om|dat|als|zodat|omdat|terwijl|wanneer|zodra|te|voor|met|bij|via)_)"
 )
 _MOST_REMEMBERED = 50_000
-_MANY = 12
+_MANY = 8
 """A set of more words than this becomes a tag."""
 
 
@@ -234,9 +234,11 @@ class Writer:
             ways.append(rf"\S*{self._tag(slot.words)}\S*")
         else:
             ways += [rf"{re.escape(_literal(word))}\S*" for word in sorted(slot.words)]
-        but = f"(?!(?:{'|'.join(map(re.escape, sorted(slot.stop)))})_)" if slot.stop else ""
-        ways += [rf"{but}{re.escape(prefix)}\S*" for prefix in slot.prefixes]
-        ways += [rf"{but}[^_\s]*{re.escape(suffix)}_\S*" for suffix in slot.suffixes]
+        but = rf"(?!\S*{self._tag(slot.stop)})" if slot.stop else ""
+        if slot.prefixes:
+            ways.append(rf"{but}{_any_of(slot.prefixes)}\S*")
+        if slot.suffixes:
+            ways.append(rf"{but}[^_\s]*{_any_of(slot.suffixes)}_\S*")
         return f"(?:{'|'.join(ways)}) " if len(ways) > 1 else f"{ways[0]} "
 
     def _tag(self, words: frozenset[str]) -> str:
@@ -251,3 +253,7 @@ class Writer:
 def _literal(token: str) -> str:
     """Return a token with its underscore: behind a word, before a mark."""
     return f"{token}_" if token[0].isalnum() or token[0] in "'\x00" else f"_{token}"
+
+
+def _any_of(parts: Sequence[str]) -> str:
+    return f"(?:{'|'.join(map(re.escape, parts))})"

@@ -161,16 +161,17 @@ def _pieces(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _choice(options: Sequence[Node]) -> Node:
-    """Join alternatives; those that are plain words become one slot."""
-    if len(options) == 1:
-        return options[0]
-    plain = [o for o in options if isinstance(o, Slot) and not o.stop]
-    other = [o for o in options if not (isinstance(o, Slot) and not o.stop)]
+    """Join alternatives; alternatives of alternatives become one list, and plain words one slot."""
+    ways = [way for o in options for way in (o.nodes if isinstance(o, Choice) and not o.or_nothing else (o,))]
+    if len(ways) == 1:
+        return ways[0]
+    plain = [way for way in ways if isinstance(way, Slot) and not way.stop]
+    other = [way for way in ways if not (isinstance(way, Slot) and not way.stop)]
     if not plain:
         return Choice(tuple(other))
     merged = Slot(
-        frozenset().union(*(o.words for o in plain)),
-        tuple(p for o in plain for p in o.prefixes),
-        tuple(s for o in plain for s in o.suffixes),
+        frozenset().union(*(way.words for way in plain)),
+        tuple(p for way in plain for p in way.prefixes),
+        tuple(s for way in plain for s in way.suffixes),
     )
     return Choice((merged, *other)) if other else merged
