@@ -96,7 +96,7 @@ def word_classes(loaded: Iterable[packs.Pack]) -> dict[str, tuple[Any, ...]]:
                 raise RuleError(
                     f"{pack.root}: de woordklasse {{{name}}} bestaat al in een ander pakket; kies een andere naam"
                 )
-            classes[name] = word_class.terms
+            classes[name] = word_class.forms
     return classes
 
 

@@ -21,7 +21,20 @@ if TYPE_CHECKING:
 Stamp = list[Any]
 """What a cached pack depends on, as JSON holds it."""
 
-_CODE = ("pack_reader.py", "rule_checks.py", "rule_schema.json", "schema.py", "yaml_nodes.py", "finding.py")
+_CODE = (
+    "pack_reader.py",
+    "rule_checks.py",
+    "rule_schema.json",
+    "schema.py",
+    "yaml_nodes.py",
+    "finding.py",
+    "matchers/phrase_syntax.py",
+    *(f"dutch/{name}_forms.py" for name in ("verb", "noun", "adjective")),
+    *(
+        f"dutch/{name}.py"
+        for name in ("inflect", "spelling", "strong_verbs", "verb_stems", "particles", "words")
+    ),
+)
 _SETTLED_AFTER = 1.0
 
 

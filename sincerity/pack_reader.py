@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from sincerity.errors import RuleError
 from sincerity.finding import LABELS, Category
+from sincerity.matchers.phrase_syntax import PatternError, spelled_out
 from sincerity.rule import FOLDERS
 from sincerity.rule_checks import check_classes, check_rule, class_names
 from sincerity.schema import Schema, rule_schema
@@ -106,6 +107,7 @@ def read(root: Traversable, *, shared: frozenset[str]) -> Content:
     head = reader.read(root.joinpath("pack.yaml"), Schema(_PACK_SCHEMA))
     schema = rule_schema()
     classes = _read_classes(reader, schema["$defs"], shared)
+    forms = _spell_out(reader, classes)
     rules = _read_rules(reader, Schema(schema), classes.keys() | shared)
     if not rules and not reader.errors:
         reader.errors.append(f"{root}: geen regels in {', '.join(FOLDERS)}")
@@ -113,7 +115,7 @@ def read(root: Traversable, *, shared: frozenset[str]) -> Content:
         raise RuleError("\n".join(reader.errors))
     return {
         "head": head.data,
-        "classes": [(name, file.path, file.data) for name, file in classes.items() if file],
+        "classes": [(name, file.path, file.data, forms[name]) for name, file in classes.items() if file],
         "rules": [(file.path, file.data) for file in rules],
     }
 
@@ -187,6 +189,18 @@ def _clashes(rules: Iterable[YamlFile]) -> Iterator[str]:
 def _place(file: YamlFile, name: str) -> tuple[str | int, ...]:
     aliases = file.data.get("aliases", [])
     return ("aliases", aliases.index(name)) if name in aliases else ("id",)
+
+
+def _spell_out(reader: _Reader, classes: Mapping[str, YamlFile | None]) -> dict[str, list[Any]]:
+    """Return the terms of every class with the inflected words spelled out."""
+    forms: dict[str, list[Any]] = {}
+    for name, file in classes.items():
+        try:
+            forms[name] = spelled_out(file.data["terms"]) if file else []
+        except PatternError as error:
+            assert file is not None
+            reader.errors.append(file.error(("terms", *error.path), error.reason))
+    return forms
 
 
 def _circle(name: str, file: YamlFile, classes: Mapping[str, YamlFile | None]) -> list[str]:

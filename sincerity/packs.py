@@ -162,8 +162,10 @@ def _assemble(content: dict[str, Any], root: Traversable, *, builtin: bool) -> P
         root=str(root),
         rules=tuple(sorted(rules, key=lambda rule: rule.id)),
         classes={
-            stem: WordClass(stem, data["description"], tuple(data["terms"]), path, source=data.get("source"))
-            for stem, path, data in content["classes"]
+            stem: WordClass(
+                stem, data["description"], tuple(data["terms"]), tuple(forms), path, source=data.get("source")
+            )
+            for stem, path, data, forms in content["classes"]
         },
         version=head.get("version"),
     )

@@ -121,11 +121,15 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class WordClass:
-    """A named list of terms that phrases use as ``{NAME}``. A term has the form it has in a rule."""
+    """A named list of terms that phrases use as ``{NAME}``. A term has the form it has in a rule.
+
+    ``forms`` is the same list for the matchers: all that is one word is spelled out under ``words``.
+    """
 
     name: str
     description: str
     terms: tuple[Mapping[str, Any], ...] = field(hash=False)
+    forms: tuple[Mapping[str, Any], ...] = field(hash=False)
     path: str
     source: str | None = None
 

@@ -39,6 +39,8 @@ class Compiler:
         """
         if isinstance(term, str):
             return self._phrase(term)
+        if "words" in term:
+            return Slot(frozenset(term["words"]))
         if "phrase" in term:
             return _at("phrase", lambda: self._phrase(term["phrase"]))
         if "verb" in term:
@@ -112,6 +114,33 @@ class Compiler:
                 f"‘{text}’: ‘{value}’ bevat geen woord of leesteken dat in een tekst gezocht kan worden"
             )
         return [Slot(frozenset([token])) for token in tokens]
+
+
+def spelled_out(terms: Sequence[Any]) -> list[Any]:
+    """Return the terms of a word class with all that is one word spelled out in one ``{"words": […]}``.
+
+    Inflecting thousands of words takes longer than checking a draft, so packs are kept in this form.
+
+    Raises:
+        PatternError: If a term cannot be inflected; ``path`` starts with its index.
+    """
+    compiler = Compiler({})
+    words: set[str] = set()
+    rest: list[Any] = []
+    for number, term in enumerate(terms):
+        phrase = term if isinstance(term, str) else term.get("phrase", "")
+        if phrase and not phrase.isalpha():
+            rest.append(term)
+            continue
+        try:
+            node = compiler.term(term)
+        except PatternError as error:
+            raise PatternError(error.reason, (number, *error.path)) from None
+        if isinstance(node, Slot) and not node.open:
+            words |= node.words
+        else:
+            rest.append(term)
+    return [{"words": sorted(words)}, *rest] if words else rest
 
 
 def _at(key: str, build: Callable[[], Node]) -> Node:
