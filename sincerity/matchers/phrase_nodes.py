@@ -199,7 +199,7 @@ class Writer:
         self._tags: dict[frozenset[str], str] = {}
         self._of_word: dict[str, str] = {}
         self._tokens: dict[str, str] = {}
-        self._choices: dict[Choice, str] = {}
+        self._written: dict[Slot | Choice, str] = {}
 
     def row(self, tokens: Sequence[str]) -> list[str]:
         """Return the tokens as they stand in a row."""
@@ -212,8 +212,6 @@ class Writer:
 
     def expression(self, node: Node) -> str:
         """Return the regular expression of a node; it takes in the space after each token."""
-        if isinstance(node, Slot):
-            return self._slot(node)
         if isinstance(node, Gap):
             return f"(?:(?:{_MARK})*{_WORD}){{0,{node.most}}}(?:{_MARK})*"
         if isinstance(node, Series):
@@ -221,12 +219,14 @@ class Writer:
         if isinstance(node, Separated):
             between = rf"(?:_[^\s;:.!?]\S* |{_WORD}){{0,{_PARTICLE_WITHIN}}}?"
             return rf"{self._slot(node.verb)}{between}{re.escape(node.particle)}_\S* {_AFTER_PARTICLE}"
-        if node not in self._choices:  # a word class is written once, however many phrases name it
-            # Alternatives of more words come first, so that the longest reading is found.
-            longest_first = sorted(node.nodes, key=lambda n: -len(n.nodes) if isinstance(n, Series) else -1)
-            ways = "|".join(map(self.expression, longest_first))
-            self._choices[node] = f"(?:{ways}){'?' if node.or_nothing else ''}"
-        return self._choices[node]
+        if node not in self._written:  # a word or a class is written once, however many phrases hold it
+            self._written[node] = self._slot(node) if isinstance(node, Slot) else self._choice(node)
+        return self._written[node]
+
+    def _choice(self, choice: Choice) -> str:
+        # Alternatives of more words come first, so that the longest reading is found.
+        longest_first = sorted(choice.nodes, key=lambda n: -len(n.nodes) if isinstance(n, Series) else -1)
+        return f"(?:{'|'.join(map(self.expression, longest_first))}){'?' if choice.or_nothing else ''}"
 
     def _slot(self, slot: Slot) -> str:
         ways = []

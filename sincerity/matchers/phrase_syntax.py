@@ -30,6 +30,7 @@ class Compiler:
     def __init__(self, classes: Mapping[str, Sequence[Any]]) -> None:
         self._terms = classes
         self._nodes: dict[str, Node] = {}
+        self._words: dict[str, Slot] = {}
 
     def term(self, term: Any) -> Node:
         """Compile one term of a rule or word class.
@@ -63,7 +64,7 @@ class Compiler:
 
     def _phrase(self, text: str) -> Node:
         if text.isalpha():
-            return Slot(frozenset([fold(text)]))
+            return self._word(text)
         pieces = list(_pieces(text))
         node, rest = self._alternatives(pieces, 0, text)
         if rest != len(pieces):
@@ -71,6 +72,12 @@ class Compiler:
         if node.nullable:
             raise PatternError(f"‘{text}’ past ook op niets: minstens één woord moet er staan")
         return node
+
+    def _word(self, word: str) -> Slot:
+        """Return the slot of one word; the same words come back in many phrases."""
+        if word not in self._words:
+            self._words[word] = Slot(frozenset([fold(word)]))
+        return self._words[word]
 
     def _alternatives(self, pieces: Sequence[tuple[str, str]], at: int, text: str) -> tuple[Node, int]:
         options: list[Node] = []
@@ -103,7 +110,7 @@ class Compiler:
                 raise PatternError(f"‘{text}’: de woordklasse {{{value}}} bestaat niet")
             return [self.word_class(value)]
         if value.isalpha():
-            return [Slot(frozenset([fold(value)]))]
+            return [self._word(value)]
         if value.endswith("*") and len(value) > 1:
             return [Slot(frozenset(), prefixes=(fold(value[:-1]),))]
         if value.startswith("*") and len(value) > 1:
@@ -191,9 +198,9 @@ def _pieces(text: str) -> Iterator[tuple[str, str]]:
 
 def _choice(options: Sequence[Node]) -> Node:
     """Join alternatives; alternatives of alternatives become one list, and plain words one slot."""
+    if len(options) == 1:
+        return options[0]
     ways = [way for o in options for way in (o.nodes if isinstance(o, Choice) and not o.or_nothing else (o,))]
-    if len(ways) == 1:
-        return ways[0]
     plain = [way for way in ways if isinstance(way, Slot) and not way.stop]
     other = [way for way in ways if not (isinstance(way, Slot) and not way.stop)]
     if not plain:
