@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from enum import StrEnum
 from typing import Any
 
 from sincerity.document import Annotator, Document, Source, read
@@ -27,6 +28,14 @@ from sincerity.scoring import score
 from sincerity.suppress import apply
 
 _LONGEST_QUOTE = 60
+
+
+class Objection(StrEnum):
+    """Why a match is no finding: its rule is for other channels, it is part of a name, or it is a spared neighbour."""
+
+    CHANNEL = "channel"
+    NAME = "name"
+    UNLESS = "unless"
 
 
 class Linter:
@@ -127,8 +136,13 @@ class Linter:
                 except PatternError as error:
                     errors.append(f"{rule.location('match', *error.path)}: {error.reason}")
 
-    def _match(self, document: Document) -> tuple[list[Match], list[Failure]]:
-        evidence = Evidence(document, self._index)
+    def evidence(self, document: Document) -> Evidence:
+        """Return what the rules look at in one document."""
+        return Evidence(document, self._index)
+
+    def matches(self, evidence: Evidence) -> tuple[list[Match], list[Failure]]:
+        """Return every match of every rule, also those that an objection takes away, and what did not run."""
+        document = evidence.document
         matches: list[Match] = []
         failures: list[Failure] = []
         for kind, matcher in self._matchers.items():
@@ -141,9 +155,28 @@ class Linter:
             for item in found:
                 if isinstance(item, Crash):
                     failures.append(_failure(item, document))
-                elif self._counts(item, evidence, failures):
+                else:
                     matches.append(item)
         return matches, failures
+
+    def objection(self, match: Match, evidence: Evidence) -> Objection | None:
+        """Return why a match is no finding; None when it is one."""
+        rule = self._by_id[match.rule]
+        if rule.channels and evidence.document.source.channel not in rule.channels:
+            return Objection.CHANNEL
+        if match.span and any(h.span.overlaps(match.span) for h in evidence.hits(self._names)):
+            return Objection.NAME
+        unless = self._unless.get(rule.id)
+        return Objection.UNLESS if unless is not None and unless.spares(match, evidence) else None
+
+    def unless(self, rule: str) -> Unless | None:
+        """Return the compiled conditions under which a match of the rule is no finding."""
+        return self._unless.get(rule)
+
+    def _match(self, document: Document) -> tuple[list[Match], list[Failure]]:
+        evidence = self.evidence(document)
+        matches, failures = self.matches(evidence)
+        return [m for m in matches if self._counts(m, evidence, failures)], failures
 
     def _left_out(self) -> list[Rule]:
         if self.pipeline is not None:
@@ -172,16 +205,12 @@ class Linter:
         return found
 
     def _counts(self, match: Match, evidence: Evidence, failures: list[Failure]) -> bool:
-        rule = self._by_id[match.rule]
-        if rule.channels and evidence.document.source.channel not in rule.channels:
-            return False
-        if match.span and any(h.span.overlaps(match.span) for h in evidence.hits(self._names)):
-            return False
-        unless = self._unless.get(rule.id)
         try:
-            return unless is None or not unless.spares(match, evidence)
+            return self.objection(match, evidence) is None
         except Exception as error:
-            failures.append(_failure(Crash(rule.id, f"{type(error).__name__}: {error}"), evidence.document))
+            failures.append(
+                _failure(Crash(match.rule, f"{type(error).__name__}: {error}"), evidence.document)
+            )
             return False
 
     def _finding(self, document: Document, match: Match) -> Finding:
