@@ -134,6 +134,8 @@ def _is_full_stop(
     text: str, token: str, position: int, start: int, word: int, small: bool, capitals: bool
 ) -> bool:
     """Decide about one full stop by the word before it and the first letter after it."""
+    if token.endswith(tuple(')]"”»')):
+        return not small or not capitals  # "(€ 7,50 p.p.). Let op": the bracket closed the abbreviation
     known = token.lower().strip("'’,;:-")
     if known in CLOSING:
         return not small and not text[word : word + 1].isdigit()
@@ -182,10 +184,10 @@ def _tail_end(text: str, position: int, end: int) -> int:
         match = _TAIL.match(text, position, end)
         if match is None:
             break
-        if match["tag"]:
-            tag_start = position if tag_start is None else tag_start
-        else:
+        if not match["tag"]:
             tag_start = None
+        elif tag_start is None:
+            tag_start = position
         position = match.end()
     if tag_start is not None and position < end:
         following = _skip_space(text, position, end)

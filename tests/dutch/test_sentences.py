@@ -34,6 +34,10 @@ def sentences(text: str) -> list[str]:
             ["Kijk op www.voorbeeld.nl/tips.html.", "Veel plezier!"],
         ),
         ("Dan bellen we u. Tot morgen.", ["Dan bellen we u.", "Tot morgen."]),
+        (
+            "Je betaalt € 5 (of € 4 p.p.). Let op de tijd.",
+            ["Je betaalt € 5 (of € 4 p.p.).", "Let op de tijd."],
+        ),
         ("1. Meng de boter. 2. Bak de cake.", ["1. Meng de boter.", "2. Bak de cake."]),
         ("Tot zo.Neem iets mee!Leuk hoor", ["Tot zo.", "Neem iets mee!", "Leuk hoor"]),
         ("Boek op Voorbeeld.Nl vandaag", ["Boek op Voorbeeld.Nl vandaag"]),
@@ -85,12 +89,12 @@ def test_line_break_ends_a_sentence() -> None:
     """A heading, list items and a signature have no full stop."""
     text = "Ons aanbod\r\n\r\n- soep\n- brood  \n\u2028Groet, Noor"
 
-    assert ["Ons aanbod", "- soep", "- brood", "Groet, Noor"] == sentences(text)
+    assert sentences(text) == ["Ons aanbod", "- soep", "- brood", "Groet, Noor"]
 
 
 def test_white_space_only_has_no_sentences() -> None:
     """There is nothing between the spaces."""
-    assert [] == sentence_spans(" \n\t \u2028")
+    assert sentence_spans(" \n\t \u2028") == []
 
 
 @given(st.lists(POST_CHARACTERS, max_size=60).map("".join) | st.text(max_size=60))

@@ -1,0 +1,83 @@
+"""The Dutch language pipeline: the shipped one, an installed one of spaCy's, or one in a folder.
+
+`load` gives a `Pipeline`, which annotates a text as far as is asked. spaCy is imported by `load`, not before.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from sincerity.pipeline.annotation import Annotation
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+__all__ = ["Annotation", "Pipeline", "load"]
+
+_BATCH = 64
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Pipeline:
+    """A loaded pipeline. Its methods may be called from several threads; they take turns.
+
+    Attributes:
+        name: Name and version, for reports: findings depend on them.
+    """
+
+    name: str
+    _tokenize: Callable[[str], Doc]
+    _steps: Mapping[Annotation, Sequence[Any]]
+    _turn: threading.Lock = field(default_factory=threading.Lock)
+
+    def annotate(self, text: str, needs: Annotation) -> Doc:
+        """Annotate one text; only the components that are needed run, and ``doc.text == text``."""
+        with self._turn:
+            return self._run([text], needs)[0]
+
+    def stream(self, texts: Iterable[str], needs: Annotation) -> Iterator[Doc]:
+        """Annotate texts in order, a few dozen at a time: faster than one by one, in bounded memory."""
+        remaining = iter(texts)
+        while batch := list(islice(remaining, _BATCH)):
+            with self._turn:
+                docs = self._run(batch, needs)
+            yield from docs
+
+    def _run(self, texts: Sequence[str], needs: Annotation) -> list[Doc]:
+        docs = [self._tokenize(text) for text in texts]
+        filled = [doc for doc in docs if len(doc)]
+        for level, steps in self._steps.items():
+            if level > needs:
+                break
+            for step in steps:
+                # A trained component takes the documents together, a rule takes them one by one.
+                if hasattr(step, "pipe"):
+                    filled = list(step.pipe(filled, batch_size=_BATCH))
+                else:
+                    filled = [step(doc) for doc in filled]
+        return docs
+
+
+_pipelines: dict[str, Pipeline] = {}
+_loading = threading.Lock()
+
+
+def load(choice: str = "shipped") -> Pipeline:
+    """Return a pipeline, loaded once per choice.
+
+    Args:
+        choice: ``"shipped"``, the name of an installed package such as ``nl_core_news_sm``, or a folder.
+
+    Raises:
+        ModelError: If it is missing or does not fit; the message names the command that mends it.
+    """
+    from sincerity.pipeline import loading
+
+    with _loading:
+        if choice not in _pipelines:
+            _pipelines[choice] = Pipeline(*loading.assemble(choice))
+        return _pipelines[choice]

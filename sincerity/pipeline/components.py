@@ -1,0 +1,118 @@
+"""The parts of the pipeline that are rules: tokenizer, sentence starts, and what corrects tagger and parser.
+
+Importing this module makes spaCy know the tokenizer by name, so that it can build a pipeline from its
+configuration.
+"""
+
+from collections.abc import Callable
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+from spacy.util import registry
+
+from sincerity.dutch.sentences import sentence_spans
+from sincerity.pipeline.lexemes import set_features
+from sincerity.pipeline.tokenizer import PostTokenizer
+
+__all__ = ["correct_relations", "create_tokenizer", "set_sentence_starts", "tidy_tags"]
+
+
+# Participles of verbs that form their perfect with *zijn* and have no passive.
+_CHANGES = frozenset(
+    """
+    aangekomen afgelopen afgenomen afgehaakt bedaard beland bezweken blijken gebleken gebleven gebarsten gebeurd
+    gedaald gegaan gegroeid gekomen gekropen gelukt gemigreerd gepromoveerd geslaagd gesmolten gestegen gestorven
+    gestrand geweest gevallen gevlogen geworden gezakt geëindigd gezwicht doorgegaan ingestort meegevallen mislukt
+    ontploft ontsnapt ontstaan ontwaakt omgevallen omgewaaid opgestaan opgevallen overleden teruggekeerd teruggekomen
+    tegengevallen toegenomen uitgevallen uitgekomen veranderd verdwenen verhuisd verlopen verschenen vertrokken verjaard
+    verschrompeld voorgevallen weggelopen weggegaan
+    """.split()
+)
+
+_STATES = frozenset("gewenst overweldigend toegestaan verboden vereist verplicht".split())
+
+
+@registry.tokenizers("sincerity.PostTokenizer.v1")  # type: ignore[untyped-decorator]
+def create_tokenizer() -> Callable[[Language], PostTokenizer]:
+    """Return what spaCy calls with a new pipeline to get its tokenizer."""
+
+    def create(nlp: Language) -> PostTokenizer:
+        set_features(nlp.vocab)
+        return PostTokenizer(nlp.vocab)
+
+    return create
+
+
+def set_sentence_starts(doc: Doc) -> Doc:
+    """Start sentences where :mod:`sincerity.dutch.sentences` does; a parser that runs later keeps to them."""
+    starts = iter(sentence_spans(doc.text))
+    next(starts, None)  # the first sentence starts at the first token, white space before it included
+    start = next(starts, None)
+    for token in doc:
+        begins = token.i == 0
+        # A start inside a token, as in an address with an exclamation mark, moves to the next token.
+        while start is not None and start[0] <= token.idx and not token.is_space:
+            begins = True
+            start = next(starts, None)
+        token.is_sent_start = begins
+    return doc
+
+
+def tidy_tags(doc: Doc) -> Doc:
+    """Tag white space, which no tagger has seen, and write the lemma of a sentence's first word in small letters."""
+    is_first = True
+    for token in doc:
+        is_first = is_first or bool(token.is_sent_start)
+        if token.is_space:
+            token.pos_ = "SPACE"
+            token.set_morph("")  # type: ignore[attr-defined]
+            token.lemma_ = token.text
+            continue
+        shouts = len(token) > 1 and token.text.isupper()
+        if (is_first or shouts) and token.pos_ not in ("PROPN", "X", "SYM"):
+            token.lemma_ = token.lemma_.lower()
+        is_first = is_first and not token.text[0].isalnum()
+    return doc
+
+
+def correct_relations(doc: Doc) -> Doc:
+    """Make the relations of a clause agree with its auxiliary.
+
+    A subject beside ``aux:pass`` is ``nsubj:pass`` and a *door* phrase there is its agent; the parser labels
+    each arc by itself and forgets the one for the other.
+    """
+    for token in doc:
+        children = list(token.children)
+        for child in children:
+            if child.dep_ == "aux:pass" and not _can_be_passive(token, child):
+                child.dep_ = "aux" if token.pos_ == "VERB" else "cop"
+        relations = {child.dep_ for child in children}
+        is_passive = "aux:pass" in relations
+        for child in children:
+            relation = child.dep_
+            if relation in ("nsubj", "csubj") and is_passive:
+                child.dep_ = f"{relation}:pass"
+            elif relation in ("nsubj:pass", "csubj:pass") and not is_passive and relations & {"aux", "cop"}:
+                child.dep_ = relation.removesuffix(":pass")
+            elif relation in ("obl", "obl:arg", "nmod") and is_passive and _is_by_phrase(child):
+                child.dep_ = "obl:agent"
+        if is_passive and not relations & {"nsubj", "csubj", "nsubj:pass", "csubj:pass"}:
+            # "Vanaf morgen worden de kaarten verkocht": a passive has a subject where an active has an object.
+            for child in children:
+                if child.dep_ == "obj" and child.pos_ in ("NOUN", "PROPN", "PRON"):
+                    child.dep_ = "nsubj:pass"
+                    break
+    return doc
+
+
+def _can_be_passive(head: Token, auxiliary: Token) -> bool:
+    """Tell whether a participle with *zijn* or *worden* can be a passive: "is gestegen", "wordt wakker" cannot."""
+    if head.pos_ == "VERB":
+        if auxiliary.lemma_ != "zijn" or head.lower_ not in _CHANGES | _STATES:
+            return True
+        return head.lower_ == "veranderd" and any(_is_by_phrase(child) for child in head.children)
+    return head.pos_ in ("ADJ", "X") and "Degree" not in str(head.morph)
+
+
+def _is_by_phrase(noun: Token) -> bool:
+    return any(part.lower_ == "door" and part.dep_ == "case" for part in noun.children)
