@@ -1,0 +1,365 @@
+"""What the language pipeline, the measures and each rule saw in one post, for whoever writes rules.
+
+A match that is no finding comes with the reason: a condition of the rule, a suppression, or a stronger finding on
+the same words. Spans count in the plain text, except where a name says otherwise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Any
+
+from sincerity.document import Block, Document, Mask, MaskKind, Source, read
+from sincerity.dutch.overlap import content_overlap
+from sincerity.dutch.specifics import specifics
+from sincerity.finding import Finding
+from sincerity.linter import Linter, Objection
+from sincerity.matchers import Evidence, Match, Unless
+from sincerity.matchers.conditions import Where, sentence_of
+from sincerity.measures import MEASURES, Measure, address, grammar, readability, surface, wording
+from sincerity.pipeline.annotation import Annotation
+from sincerity.report import Report
+from sincerity.rule import Rule
+from sincerity.spans import LineIndex, Span
+
+GROUPS: Mapping[str, tuple[str, ...]] = {
+    "Buitenkant": (*(m.name for m in surface.MEASURES), "acts_social"),
+    "Aanspreken": tuple(m.name for m in address.MEASURES),
+    "Woorden": tuple(m.name for m in wording.MEASURES),
+    "Zinsbouw": tuple(m.name for m in grammar.MEASURES),
+    "Leesbaarheid": tuple(m.name for m in readability.MEASURES),
+}
+"""Every measure by name, under a Dutch heading."""
+
+MASK_NAMES = {
+    MaskKind.URL: "een webadres",
+    MaskKind.EMAIL: "een mailadres",
+    MaskKind.TAG: "een hashtag",
+    MaskKind.HANDLE: "een naam met @",
+    MaskKind.CODE: "code",
+    MaskKind.QUOTE: "een citaat",
+}
+"""What a Dutch reader calls a stretch that rules do not look at."""
+
+
+class Outcome(StrEnum):
+    """What became of a match."""
+
+    FINDING = "finding"
+    CHANNEL = "channel"
+    NAME = "name"
+    UNLESS = "unless"
+    WHERE = "where"
+    MASKED = "masked"
+    SUPPRESSED = "suppressed"
+    OVERLAP = "overlap"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A token as the pipeline sees it; ``head`` is the number of the token that it hangs from, itself for a root."""
+
+    number: int
+    span: Span
+    text: str
+    lemma: str
+    pos: str
+    features: tuple[str, ...]
+    relation: str
+    head: int
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A measure and its value; ``None`` where it needs a pipeline and there is none."""
+
+    measure: Measure
+    group: str
+    value: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A place that fits a rule, and what became of it. ``span`` is ``None`` for the post as a whole.
+
+    ``reason`` is Dutch and empty for a finding; ``condition`` is the key in the rule file that decided, if one did.
+    ``place`` is the span in the source.
+    """
+
+    span: Span | None
+    place: Span | None
+    text: str | None
+    outcome: Outcome
+    reason: str = ""
+    condition: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """What one rule saw. ``remark`` is Dutch: why it did not run, or the figure that it looked at."""
+
+    rule: Rule
+    ran: bool
+    seen: tuple[Seen, ...] = ()
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """Everything there is to see of one post. ``tokens`` is ``None`` without a language pipeline."""
+
+    document: Document
+    report: Report
+    tokens: tuple[Token, ...] | None
+    measures: tuple[Value, ...]
+    traces: tuple[Trace, ...]
+    narrowed: bool = False
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """The blocks of the plain text."""
+        return self.document.blocks
+
+    @property
+    def masks(self) -> tuple[Mask, ...]:
+        """The stretches that rules do not look at."""
+        return self.document.masks
+
+
+class Inspector:
+    """Looks at posts with the rules of one linter.
+
+    Args:
+        linter: All rules that run: a finding of one can stand in the way of another.
+        classes: The word classes that their phrases may name.
+        only: Ids of the rules to tell about; empty for all.
+    """
+
+    def __init__(
+        self, linter: Linter, classes: Mapping[str, Sequence[Any]], *, only: Sequence[str] = ()
+    ) -> None:
+        self._linter = linter
+        self._shown = [r for r in linter.rules if not only or r.id in only]
+        unbound = [u for r in self._shown if (u := _unbound(r)) is not None]
+        self._free = Linter(unbound, classes, pipeline=linter.pipeline) if unbound else None
+        self._only = tuple(only)
+
+    def inspect(self, source: Source) -> Inspection:
+        """Look at one post."""
+        document = read(source, self._linter.pipeline)
+        report = self._linter.check(source)
+        measures = tuple(_measure(name, group, document) for group, names in GROUPS.items() for name in names)
+        return Inspection(
+            document,
+            report,
+            None if document.pipeline is None else tuple(_tokens(document)),
+            measures,
+            tuple(self._traces(document, report)),
+            bool(self._only),
+        )
+
+    def _traces(self, document: Document, report: Report) -> Iterator[Trace]:
+        evidence = self._linter.evidence(document)
+        seen: dict[str, dict[Span | None, Seen]] = {rule.id: {} for rule in self._shown}
+        matches, failures = self._linter.matches(evidence)
+        for match in matches:
+            if match.rule in seen:
+                seen[match.rule][match.span] = self._judge(match, evidence, report)
+        for extra in self._left_aside(document):
+            if extra.rule in seen and not _known(seen[extra.rule], extra.span):
+                seen[extra.rule][extra.span] = _aside(self._rule(extra.rule), extra, document)
+        left_out = {rule.id for rule in self._linter.left_out()}
+        crashed = {f.rule: f.message for f in (*failures, *report.failures) if f.rule}
+        for rule in self._shown:
+            found = tuple(sorted(seen[rule.id].values(), key=lambda s: s.span or Span(0, 0)))
+            if rule.id in crashed:
+                yield Trace(rule, False, found, crashed[rule.id])
+            elif rule.id in left_out:
+                yield Trace(rule, False, remark="hiervoor is een taalmodel nodig, en er is geen gekozen")
+            else:
+                yield Trace(rule, True, found, _remark(rule, document))
+
+    def _left_aside(self, document: Document) -> Iterator[Match]:
+        """Yield the matches that a rule would have without its ``where``, or in words that are not looked at."""
+        if self._free is not None:
+            yield from self._free.matches(self._free.evidence(document))[0]
+        if document.masks:
+            bare = replace(document, masks=())
+            for match in self._linter.matches(self._linter.evidence(bare))[0]:
+                if match.span and _mask(document, match.span):
+                    yield match
+
+    def _judge(self, match: Match, evidence: Evidence, report: Report) -> Seen:
+        document = evidence.document
+        place = None if match.span is None else document.locate(match.span)
+        text = None if match.span is None else document.text[match.span.start : match.span.end]
+        objection = self._linter.objection(match, evidence)
+        if objection is None:
+            return Seen(match.span, place, text, *_fate(match, place, report, self._rule(match.rule)))
+        if objection is Objection.CHANNEL:
+            only = ", ".join(self._rule(match.rule).channels)
+            return Seen(
+                match.span, place, text, Outcome.CHANNEL, f"de regel geldt alleen voor {only}", "channels"
+            )
+        if objection is Objection.NAME:
+            return Seen(
+                match.span, place, text, Outcome.NAME, "de woorden liggen in een naam uit de instellingen"
+            )
+        unless = self._linter.unless(match.rule)
+        condition, reason = ("", "") if unless is None else _spared(unless, match, evidence)
+        return Seen(match.span, place, text, Outcome.UNLESS, reason, f"unless.{condition}")
+
+    def _rule(self, identifier: str) -> Rule:
+        return next(rule for rule in self._linter.rules if rule.id == identifier)
+
+
+def _fate(match: Match, place: Span | None, report: Report, rule: Rule) -> tuple[Outcome, str]:
+    """Tell what became of a match that nothing in its own rule objects to."""
+    if any((f.rule, f.span) == (match.rule, place) for f in report.findings):
+        return Outcome.FINDING, ""
+    if any((f.rule, f.span) == (match.rule, place) for f in report.suppressed):
+        return Outcome.SUPPRESSED, "uitgezet met een commentaar in de tekst"
+    rival = next((f for f in report.findings if _rivals(f, place, rule)), None)
+    if rival is None:
+        return Outcome.OVERLAP, "een andere bevinding gaat voor"
+    where = "over de tekst als geheel" if rival.text is None else f"op ‘{_short(rival.text)}’"
+    return Outcome.OVERLAP, f"de bevinding van {rival.rule} {where} gaat voor"
+
+
+def _rivals(finding: Finding, place: Span | None, rule: Rule) -> bool:
+    if place is None:
+        return finding.span is None and finding.category is rule.category
+    return finding.span is not None and finding.span.overlaps(place)
+
+
+def _spared(unless: Unless, match: Match, evidence: Evidence) -> tuple[str, str]:
+    """Return the first key of ``unless`` that holds, as it is called in a rule, and what it saw."""
+    assert match.span is not None
+    document, span = evidence.document, match.span
+    held = (
+        name
+        for name in ("literal", "near", "negated", "mentioned", "question", "concrete")
+        if (value := getattr(unless, name)) not in (None, False)
+        and Unless(**{name: value}).spares(match, evidence)
+    )
+    key = next(held, "")
+    sentence = document.sentences[sentence_of(document, span.start)]
+    if key == "near":
+        words = [h.span for h in evidence.hits(unless.near or 0) if sentence.contains(h.span)]
+        return key, f"in dezelfde zin staat {_quoted(document, [w for w in words if not w.overlaps(span)])}"
+    if key == "literal":
+        words = [h.span for h in evidence.hits(unless.literal or 0) if h.span.overlaps(span)]
+        return key, f"de woorden horen bij {_quoted(document, words)}"
+    if key == "concrete":
+        index = sentence_of(document, span.start)
+        near = document.sentences[index : index + (2 if unless.concrete == "next" else 1)]
+        found = [s for n in near for s in specifics(document.text, n.start, n.end) if not s.overlaps(span)]
+        return key, f"iets concreets staat erbij: {_quoted(document, found)}"
+    return {
+        "negated": ("negated", "er staat een ontkenning voor"),
+        "mentioned": ("quoted", "de woorden worden genoemd, niet gebruikt"),
+        "question": ("question", "de zin is een vraag"),
+    }[key]
+
+
+def _aside(rule: Rule, match: Match, document: Document) -> Seen:
+    """Explain a match that its own matcher left out."""
+    assert match.span is not None
+    span = match.span
+    text = document.text[span.start : span.end]
+    place = document.locate(span)
+    mask = _mask(document, span)
+    if mask is not None:
+        return Seen(
+            span, place, text, Outcome.MASKED, f"ligt in {MASK_NAMES[mask.kind]}; daar kijken regels niet"
+        )
+    if rule.match["kind"] == "dependency":
+        reason = "ook de knopen van ‘unless’ in het boompatroon passen"
+        return Seen(span, place, text, Outcome.UNLESS, reason, "match.unless")
+    where = rule.match.get("where", {})
+    failed = [key for key, value in where.items() if not Where.read({key: value}).holds(document, span)]
+    asked = ", ".join(f"{key}: {where[key]}" for key in failed)
+    return Seen(
+        span,
+        place,
+        text,
+        Outcome.WHERE,
+        "staat niet op de plaats die de regel vraagt" + (f" ({asked})" if asked else ""),
+        "match.where",
+    )
+
+
+def _unbound(rule: Rule) -> Rule | None:
+    """Return the rule without conditions on the place of its matches; None where it has none."""
+    free = _without(rule.match, {"where"} if rule.kind != "dependency" else {"where", "unless"})
+    return None if free == rule.match else replace(rule, match=free, unless={}, channels=())
+
+
+def _without(value: Any, keys: set[str]) -> Any:
+    if isinstance(value, Mapping):
+        return {key: _without(item, keys) for key, item in value.items() if key not in keys}
+    return value
+
+
+def _known(seen: Mapping[Span | None, Seen], span: Span | None) -> bool:
+    """Tell whether a match is one that was seen already, perhaps a little longer or shorter."""
+    return span is None or any(other is not None and other.overlaps(span) for other in seen)
+
+
+def _mask(document: Document, span: Span) -> Mask | None:
+    return next((mask for mask in document.masks if mask.span.overlaps(span)), None)
+
+
+def _remark(rule: Rule, document: Document) -> str:
+    if rule.kind == "measure":
+        measure = MEASURES[rule.match["measure"]]
+        limits = [
+            f"{name} {rule.match[key]}"
+            for key, name in (("above", "boven"), ("below", "onder"))
+            if key in rule.match
+        ]
+        return f"{measure.name} is {measure.function(document):g}; een bevinding {' of '.join(limits)}"
+    if rule.kind == "context":
+        if document.message is None:
+            return "er is geen bericht gegeven waarop de tekst antwoordt"
+        overlap = content_overlap(document.message.words, document.words)
+        return "" if overlap is None else f"{overlap:.0%} van de inhoud van het bericht komt terug"
+    return ""
+
+
+def _measure(name: str, group: str, document: Document) -> Value:
+    measure = MEASURES[name]
+    known = document.pipeline is not None or measure.needs is Annotation.NOTHING
+    return Value(measure, group, measure.function(document) if known else None)
+
+
+def _tokens(document: Document) -> Iterator[Token]:
+    for token in document.doc(Annotation.DEPENDENCIES):
+        yield Token(
+            token.i,
+            Span(token.idx, token.idx + len(token)),
+            token.text,
+            token.lemma_,
+            token.pos_,
+            tuple(part for part in str(token.morph).split("|") if part),
+            token.dep_,
+            token.head.i,
+        )
+
+
+def _quoted(document: Document, spans: Sequence[Span]) -> str:
+    texts = dict.fromkeys(_short(document.text[s.start : s.end]) for s in spans)
+    return ", ".join(f"‘{text}’" for text in list(texts)[:3])
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= 40 else text[:39].rstrip() + "…"
+
+
+def line_of(inspection: Inspection, span: Span) -> int:
+    """Return the line in the source where a span of the plain text starts."""
+    place = inspection.document.locate(span)
+    return LineIndex(inspection.document.source.text).position(place.start).line
