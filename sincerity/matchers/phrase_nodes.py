@@ -1,8 +1,7 @@
 """The parts of a phrase: which words they can begin with, and how they are written as a regular expression.
 
-An expression runs over the *row* of a text: ``wij_ zijn_ _, ja_ _. ``. A word ends in an underscore, its tags and a
-space; a mark begins with one. A large set of words (a word class) is a tag, one private character behind each of its
-words: compiling an expression with thousands of words in it would take longer than checking a draft.
+A large set of words (a word class) is a tag, one private character behind each of its words in a row: compiling an
+expression with thousands of words in it would take longer than checking a draft.
 """
 
 from __future__ import annotations
@@ -12,54 +11,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, reduce
 
+from sincerity.matchers.phrase_table import Slot, Table, literal
+
 _WORD = r"[^_\s]\S* "
 _MARK = r"_\S* "
 _PARTICLE_WITHIN = 8
 _AFTER_PARTICLE = (
     r"(?=_|\x00|$|(?:en|maar|want|of|om|dat|als|zodat|omdat|terwijl|wanneer|zodra|te|voor|met|bij|via)_)"
 )
-_MOST_REMEMBERED = 50_000
 _MANY = 8
 """A set of more words than this becomes a tag."""
-
-
-@dataclass(frozen=True, eq=False)
-class Slot:
-    """One word out of a set, or one that starts or ends in a certain way."""
-
-    words: frozenset[str]
-    prefixes: tuple[str, ...] = ()
-    suffixes: tuple[str, ...] = ()
-    stop: frozenset[str] = frozenset()
-
-    nullable = False
-
-    @property
-    def first(self) -> Slot:
-        """The slot itself."""
-        return self
-
-    @property
-    def open(self) -> bool:
-        """Whether the words cannot all be listed."""
-        return bool(self.prefixes or self.suffixes)
-
-    def fits(self, word: str) -> bool:
-        """Tell whether *word* (folded) belongs to the slot."""
-        if word in self.words:
-            return True
-        if not self.open or word in self.stop or not word:
-            return False
-        return word.startswith(self.prefixes) or word.endswith(self.suffixes)
-
-    def samples(self) -> Iterator[str]:
-        """Yield a shortest text that the node fits."""
-        if self.words:
-            yield min(self.words, key=lambda w: (len(w), w))
-        elif self.prefixes:
-            yield self.prefixes[0] + "x"
-        else:
-            yield "x" + self.suffixes[0]
 
 
 @dataclass(frozen=True, eq=False)
@@ -193,22 +154,12 @@ def required(node: Node) -> list[frozenset[str]]:
 
 
 class Writer:
-    """Writes rows and expressions with the same tags."""
+    """Writes expressions for one table, with the same tags and parts."""
 
-    def __init__(self) -> None:
+    def __init__(self, table: Table) -> None:
+        self._table = table
         self._tags: dict[frozenset[str], str] = {}
-        self._of_word: dict[str, str] = {}
-        self._tokens: dict[str, str] = {}
         self._written: dict[Slot | Choice, str] = {}
-
-    def row(self, tokens: Sequence[str]) -> list[str]:
-        """Return the tokens as they stand in a row."""
-        if len(self._tokens) > _MOST_REMEMBERED:
-            self._tokens.clear()
-        written = self._tokens
-        for token in set(tokens).difference(written):
-            written[token] = f"{_literal(token)}{self._of_word.get(token, '')} "
-        return [written[token] for token in tokens]
 
     def expression(self, node: Node) -> str:
         """Return the regular expression of a node; it takes in the space after each token."""
@@ -220,7 +171,10 @@ class Writer:
             between = rf"(?:_[^\s;:.!?]\S* |{_WORD}){{0,{_PARTICLE_WITHIN}}}?"
             return rf"{self._slot(node.verb)}{between}{re.escape(node.particle)}_\S* {_AFTER_PARTICLE}"
         if node not in self._written:  # a word or a class is written once, however many phrases hold it
-            self._written[node] = self._slot(node) if isinstance(node, Slot) else self._choice(node)
+            if isinstance(node, Slot):
+                self._written[node] = self._slot(node)
+            else:
+                self._written[node] = self._table.add_part(self._choice(node))
         return self._written[node]
 
     def _choice(self, choice: Choice) -> str:
@@ -233,7 +187,7 @@ class Writer:
         if len(slot.words) > _MANY:
             ways.append(rf"\S*{self._tag(slot.words)}\S*")
         else:
-            ways += [rf"{re.escape(_literal(word))}\S*" for word in sorted(slot.words)]
+            ways += [rf"{re.escape(literal(word))}\S*" for word in sorted(slot.words)]
         but = rf"(?!\S*{self._tag(slot.stop)})" if slot.stop else ""
         if slot.prefixes:
             ways.append(rf"{but}{_any_of(slot.prefixes)}\S*")
@@ -243,16 +197,8 @@ class Writer:
 
     def _tag(self, words: frozenset[str]) -> str:
         if words not in self._tags:
-            self._tags[words] = character = chr(0xE000 + len(self._tags))
-            for word in words:
-                self._of_word[word] = self._of_word.get(word, "") + character
-            self._tokens.clear()
+            self._tags[words] = self._table.add_tag(len(self._tags), words)
         return self._tags[words]
-
-
-def _literal(token: str) -> str:
-    """Return a token with its underscore: behind a word, before a mark."""
-    return f"{token}_" if token[0].isalnum() or token[0] in "'\x00" else f"_{token}"
 
 
 def _any_of(parts: Sequence[str]) -> str:

@@ -8,16 +8,11 @@ from typing import Any
 
 from sincerity.dutch.inflect import adjective_forms, noun_forms, verb_forms
 from sincerity.dutch.words import fold, split
-from sincerity.matchers.phrase_nodes import Choice, Gap, Node, Separated, Series, Slot
+from sincerity.matchers.errors import PatternError
+from sincerity.matchers.phrase_nodes import Choice, Gap, Node, Separated, Series
+from sincerity.matchers.phrase_table import Slot
 
-
-class PatternError(ValueError):
-    """A pattern that cannot be compiled. ``path`` leads to it inside the rule's ``match``."""
-
-    def __init__(self, reason: str, path: tuple[str | int, ...] = ()) -> None:
-        super().__init__(reason)
-        self.reason = reason
-        self.path = path
+__all__ = ["Compiler", "PatternError", "spelled_out"]
 
 
 class Compiler:

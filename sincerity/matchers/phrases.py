@@ -12,21 +12,24 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass
 from itertools import accumulate
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sincerity.dutch.words import Words, split
-from sincerity.matchers.phrase_nodes import Choice, Node, Separated, Slot, Writer, openings, required
-from sincerity.matchers.phrase_syntax import Compiler, PatternError
+from sincerity.dutch.words import Words
+from sincerity.matchers.errors import PatternError
+from sincerity.matchers.phrase_table import ANY, Slot, Table, Way
 from sincerity.spans import Span
+
+if TYPE_CHECKING:
+    from sincerity.matchers.phrase_builder import TableBuilder
+
+__all__ = ["Hit", "PatternError", "PhraseIndex"]
 
 _MOST_REMEMBERED = 50_000
 """Words, and pairs of words, of which the candidate phrases are remembered; keeps memory bounded."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A place where a phrase stands: its plain-text span and the number of the term in its group.
 
     A verb with its particle further on is marked on the verb; ``related`` holds the particle.
@@ -38,28 +41,22 @@ class Hit:
 
 
 class _Entry:
-    """One way to write one term. Its expression is compiled when it is first needed."""
+    """A way to write a term. Its expression is compiled when it is first needed."""
 
-    __slots__ = ("_expression", "_regex", "_required", "group", "separated", "term", "written")
+    __slots__ = ("_regex", "_table", "way")
 
-    def __init__(
-        self, group: int, term: int, node: Node, writer: Writer, written: tuple[str, ...] | None
-    ) -> None:
-        self.group = group
-        self.term = term
-        self.separated = isinstance(node, Separated)
-        self.written = written
-        self._expression = writer.expression(node)
-        self._required = required(node)
+    def __init__(self, way: Way, table: Table) -> None:
+        self.way = way
+        self._table = table
         self._regex: re.Pattern[str] | None = None
 
     def match(self, row: str, start: int, stop: int, present: Set[str]) -> int:
         """Return where the phrase ends in the row, or -1. *present* holds the rest of the sentence."""
         if self._regex is None:
             # Compiling takes a thousand times as long as matching, and a draft holds few of the phrases.
-            if any(words.isdisjoint(present) for words in self._required):
+            if any(self._table.words(n).isdisjoint(present) for n in self.way.required):
                 return -1
-            self._regex = re.compile(self._expression)
+            self._regex = self._table.compile(self.way.expression)
         m = self._regex.match(row, start, stop)
         return -1 if m is None else m.end()
 
@@ -73,16 +70,22 @@ class PhraseIndex:
 
     Args:
         classes: The word classes that phrases may name, each a list of terms.
+        table: What an earlier index with the same classes compiled. While the same groups are added in the same order
+            nothing is compiled; at the first other group everything is.
     """
 
-    def __init__(self, classes: Mapping[str, Sequence[Any]] | None = None) -> None:
-        self._compiler = Compiler(classes or {})
-        self._writer = Writer()
-        self._exact: dict[str, list[_Start]] = {}
-        self._open: list[tuple[Slot, _Start]] = []
+    def __init__(
+        self, classes: Mapping[str, Sequence[Any]] | None = None, table: Table | None = None
+    ) -> None:
+        self.table = table or Table()
+        self.is_compiled = table is not None
+        self._classes = classes or {}
+        self._added: list[Sequence[Any]] = []
+        self._builder: TableBuilder | None = None
+        self._entries: dict[int, _Entry] = {}
+        self._slots: dict[int, Slot] = {}
         self._by_word: dict[str, tuple[_Start, ...]] = {}
         self._by_pair: dict[tuple[str, str], tuple[_Entry, ...]] = {}
-        self._groups = 0
 
     def add(self, terms: Sequence[Any]) -> int:
         """Add the terms of one group and return the group's number.
@@ -93,21 +96,18 @@ class PhraseIndex:
         Raises:
             PatternError: If a term cannot be read; ``path`` starts with the term's index.
         """
-        group = self._groups
-        self._groups += 1
-        for number, term in enumerate(terms):
-            try:
-                node = self._compiler.term(term)
-                written = _written(term)
-            except PatternError as error:
-                raise PatternError(error.reason, (number, *error.path)) from None
-            # The ways to write one verb are searched apart, so that a separated particle becomes a related span.
-            is_verb = isinstance(term, Mapping) and "verb" in term
-            for way in node.nodes if is_verb and isinstance(node, Choice) else (node,):
-                self._enter(_Entry(group, number, way, self._writer, written), way)
+        self._added.append(terms)
+        if self.is_compiled:
+            if self.table.holds(len(self._added) - 1, terms):
+                return len(self._added) - 1
+            self.table, self.is_compiled = Table(), False
+            self._entries.clear()
+            self._slots.clear()
+            for earlier in self._added[:-1]:
+                self._compiling().add(earlier)
         self._by_word.clear()
         self._by_pair.clear()
-        return group
+        return self._compiling().add(terms)
 
     def words_of_class(self, name: str) -> frozenset[str]:
         """Return the single words of a class in all their forms, folded; its phrases of more words are left out.
@@ -115,9 +115,7 @@ class PhraseIndex:
         Raises:
             KeyError: If there is no such class.
         """
-        node = self._compiler.word_class(name)
-        nodes = node.nodes if isinstance(node, Choice) else (node,)
-        return frozenset().union(*(n.words for n in nodes if isinstance(n, Slot)))
+        return self._compiling().words_of_class(name)
 
     def find(self, words: Words, sentences: Sequence[Span]) -> dict[int, list[Hit]]:
         """Return the hits of every group, in text order. A phrase never runs over the end of a sentence."""
@@ -138,7 +136,7 @@ class PhraseIndex:
             if not candidates:
                 continue
             if row is None:
-                tokens = self._writer.row(folded)
+                tokens = self.table.row(folded)
                 row = "".join(tokens)
                 places = [0, *accumulate(map(len, tokens))]
                 stops = _stops(words, sentences)
@@ -146,25 +144,37 @@ class PhraseIndex:
             for entry in candidates:
                 end = entry.match(row, places[i], places[stops[i]], present)
                 if end > places[i]:
-                    hit = _hit(entry, words, i, bisect_right(places, end) - 2)
+                    hit = _hit(entry.way, words, i, bisect_right(places, end) - 2)
                     if hit is not None:
-                        found.setdefault(entry.group, []).append(hit)
+                        found.setdefault(entry.way.group, []).append(hit)
         return found
 
-    def _enter(self, entry: _Entry, node: Node) -> None:
-        for first, second in openings(node):
-            start = (entry, second)
-            for word in first.words:
-                self._exact.setdefault(word, []).append(start)
-            if first.open:
-                self._open.append((first, start))
+    def _compiling(self) -> TableBuilder:
+        if self._builder is None:
+            # Late: an index whose table was kept needs neither the inflection nor the reader of phrases.
+            from sincerity.matchers.phrase_builder import TableBuilder
+
+            self._builder = TableBuilder(Table() if self.is_compiled else self.table, self._classes)
+        return self._builder
 
     def _starting_with(self, word: str) -> tuple[_Start, ...]:
         if len(self._by_word) >= _MOST_REMEMBERED:
             self._by_word.clear()
-        starts = [*self._exact.get(word, ()), *(start for slot, start in self._open if slot.fits(word))]
-        self._by_word[word] = result = tuple(starts)
+        exact, open_ends = self.table.exact.get(word, ()), self.table.open
+        numbers = [*exact, *(number for slot, number in open_ends if self._slot(slot).fits(word))]
+        self._by_word[word] = result = tuple(map(self._start, numbers))
         return result
+
+    def _start(self, number: int) -> _Start:
+        way, slot = self.table.starts[number]
+        if way not in self._entries:
+            self._entries[way] = _Entry(Way(*self.table.ways[way]), self.table)
+        return self._entries[way], None if slot == ANY else self._slot(slot)
+
+    def _slot(self, number: int) -> Slot:
+        if number not in self._slots:
+            self._slots[number] = self.table.slot(number)
+        return self._slots[number]
 
     def _beginning_with(self, starts: Sequence[_Start], pair: tuple[str, str]) -> tuple[_Entry, ...]:
         if len(self._by_pair) >= _MOST_REMEMBERED:
@@ -183,25 +193,12 @@ def _stops(words: Words, sentences: Sequence[Span]) -> list[int]:
     return stops + [len(words)] * (len(words) - len(stops))
 
 
-def _hit(entry: _Entry, words: Words, first: int, last: int) -> Hit | None:
-    if entry.separated:
-        return Hit(entry.term, words.span(first, first), (words.span(last, last),))
+def _hit(way: Way, words: Words, first: int, last: int) -> Hit | None:
+    if way.separated:
+        return Hit(way.term, words.span(first, first), (words.span(last, last),))
     span = words.span(first, last)
-    if entry.written is not None:
+    if way.written is not None:
         raw = tuple(words.text[words.starts[i] : words.ends[i]] for i in range(first, last + 1))
-        if raw != entry.written:
+        if raw != tuple(way.written):
             return None
-    return Hit(entry.term, span)
-
-
-def _written(term: Any) -> tuple[str, ...] | None:
-    """Return the words of a phrase whose capitals count, as they are written; None for any other term."""
-    if isinstance(term, str) or term.get("case") != "true":
-        return None
-    text = term["phrase"]
-    if re.search(r"[()\[\]|{}…*]", text):
-        raise PatternError(
-            f"‘{text}’: met case kan een zinsdeel geen haken, gaten of klassen hebben", ("phrase",)
-        )
-    tokens = split(text)
-    return tuple(text[s:e] for s, e in zip(tokens.starts, tokens.ends, strict=True))
+    return Hit(way.term, span)
