@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
-from sincerity import channels, linter, packs
-from sincerity.config import Config, select_rules
+from sincerity import channels, linter, packs, phrase_cache
+from sincerity.config import Config
 from sincerity.document import Annotator, Source
-from sincerity.errors import RuleError
+from sincerity.errors import ConfigError, RuleError
+from sincerity.house_words import forbidden_pack
+from sincerity.inspection import Inspection, Inspector
 from sincerity.markup import Markup
 from sincerity.pipeline.annotation import Annotation
 from sincerity.report import Report
 from sincerity.rule import Rule
+from sincerity.schema import suggestion
+from sincerity.selection import names_of, select_rules
 from sincerity.testing import Outcome, run_examples
 
 SHIPPED = "shipped"
@@ -35,9 +40,13 @@ class Linter:
     def __init__(self, config: Config | None = None) -> None:
         self.config = config or Config()
         loaded = load_packs(self.config)
-        self.rules: tuple[Rule, ...] = select_rules(loaded, self.config)
-        self._linter = linter.Linter(self.rules, word_classes(loaded), names=self.config.names)
-        self._linter.pipeline = _pipeline_for(self._linter, self.config.model)
+        self._packs = loaded
+        self._classes = word_classes(loaded)
+        self._known = names_of(loaded)
+        # Per path other rules may run; paths where the same settings hold share a linter.
+        self._linters: dict[object, linter.Linter] = {}
+        self._linter = self._linter_at(None)
+        self.rules: tuple[Rule, ...] = self._linter.rules
 
     @property
     def model(self) -> str | None:
@@ -65,22 +74,46 @@ class Linter:
         Raises:
             ConfigError: If there is no such channel.
         """
-        name = channels.resolve(channel or self.config.channel)
-        return self._linter.check(Source(text, markup, name, reply_to, path))
+        name = channels.resolve(channel or self.config.at(path).channel)
+        return self.check_source(Source(text, markup, name, reply_to, path))
 
     def check_source(self, source: Source) -> Report:
         """Check a post that was read from somewhere."""
-        return self._linter.check(source)
+        return self._linter_at(source.path).check(source)
 
     def check_many(self, posts: Iterable[Source | str]) -> Iterator[Report]:
         """Check a stream of posts, in order, holding one at a time."""
         for post in posts:
-            yield self.check(post) if isinstance(post, str) else self._linter.check(post)
+            yield self.check(post) if isinstance(post, str) else self.check_source(post)
+
+    def _linter_at(self, path: str | None) -> linter.Linter:
+        config = self.config.at(path)
+        key = (config.select, config.ignore, config.preview, tuple(sorted(config.severity.items())))
+        if key not in self._linters:
+            rules = select_rules(self._packs, config)
+            made = linter.Linter(
+                rules,
+                self._classes,
+                names=config.names,
+                house_words=config.house_words,
+                forbidden_words=config.forbidden_words,
+                thresholds=config.thresholds,
+                known=self._known,
+                table=phrase_cache.fetch(self._packs, rules),
+            )
+            if not made.phrases.is_compiled:
+                phrase_cache.store(self._packs, rules, made.phrases.table)
+            made.pipeline = _pipeline_for(made, config.model)
+            self._linters[key] = made
+        return self._linters[key]
 
 
 def load_packs(config: Config) -> tuple[packs.Pack, ...]:
-    """Return the shipped pack, the installed ones and those that *config* names."""
-    return tuple(packs.load_all(config.packs))
+    """Return the shipped pack, the installed ones, those that *config* names, and one of its forbidden words."""
+    loaded = tuple(packs.load_all(config.packs))
+    if not config.forbidden_words:
+        return loaded
+    return (*loaded, forbidden_pack(config.forbidden_words, str(config.path or "")))
 
 
 def word_classes(loaded: Iterable[packs.Pack]) -> dict[str, tuple[Any, ...]]:
@@ -113,6 +146,47 @@ def run_rule_examples(
         alone = linter.Linter([rule], classes)
         alone.pipeline = _pipeline_for(alone, model)
         yield from run_examples(rule, classes, pipeline=alone.pipeline)
+
+
+def inspect(
+    posts: Iterable[Source | str], config: Config | None = None, *, rules: Iterable[str] = ()
+) -> Iterator[Inspection]:
+    """Tell what the language pipeline, the measures and each rule see in posts, one by one.
+
+    Args:
+        posts: The posts.
+        config: Settings; without them every shipped rule runs.
+        rules: Ids or aliases of the rules to tell about, also where *config* does not select them; without them all.
+
+    Raises:
+        ConfigError: If there is no such rule.
+        ModelError: If the language pipeline cannot be loaded.
+    """
+    from sincerity import pipeline
+
+    config = (config or Config()).at(None)
+    named = [_rule_named(load_packs(config), name).id for name in dict.fromkeys(rules)]
+    chosen = Linter(config)
+    if not set(named) <= {rule.id for rule in chosen.rules}:
+        chosen = Linter(replace(config, select=tuple(named), ignore=(), preview=True))
+    annotator = None if config.model == NO_MODEL else pipeline.load(config.model)
+    inspectors: dict[int, Inspector] = {}
+    for post in posts:
+        source = Source(post, channel=config.channel) if isinstance(post, str) else post
+        inner = chosen._linter_at(source.path)
+        inner.pipeline = annotator
+        if id(inner) not in inspectors:
+            inspectors[id(inner)] = Inspector(inner, chosen._classes, only=named)
+        yield inspectors[id(inner)].inspect(source)
+
+
+def _rule_named(loaded: Iterable[packs.Pack], name: str) -> Rule:
+    everything = [rule for pack in loaded for rule in pack.rules]
+    for rule in everything:
+        if name in rule.names:
+            return rule
+    known = [known for rule in everything for known in rule.names]
+    raise ConfigError(f"onbekende regel ‘{name}’{suggestion(name, known)}")
 
 
 def _pipeline_for(rules: linter.Linter, model: str) -> Annotator | None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from sincerity import __version__
+from sincerity.commands.settings import init, show_config
 from sincerity.console import Choice, Group, columns, wants_colour
 
 if TYPE_CHECKING:
@@ -86,7 +87,6 @@ def check(
     format_name: str,
     stdin_filename: str | None,
     verbose: bool,
-    fail_on: str | None,
     **settings: Any,
 ) -> int:
     """Lees teksten na: .txt, .md, .html, berichten in .jsonl, mappen, of - voor wat er via een pijp binnenkomt.
@@ -95,26 +95,102 @@ def check(
     """
     if not paths:
         raise click.UsageError("geef een bestand of map om na te lezen, of - voor standaardinvoer")
-    from sincerity import channels
     from sincerity.api import Linter
-    from sincerity.report import FailOn
     from sincerity.sources import STDIN, read_paths
 
-    config = _config(**settings)
+    config = _config(channel=channel, **settings)
     if stdin_filename is not None and STDIN not in paths:
         raise click.UsageError("--stdin-filename hoort bij -, de standaardinvoer")
     if STDIN in paths and sys.stdin is not None and sys.stdin.isatty():
         click.echo("Plak je tekst en sluit af met Ctrl-D (Windows: Ctrl-Z en Enter).", err=True)
     sources = read_paths(
         paths,
-        channel=channels.resolve(channel) if channel is not None else config.channel,
+        channel=lambda path: config.at(path).channel,
         reply_to=_reply(reply_to),
         stdin=sys.stdin.buffer if sys.stdin is not None else None,
         stdin_filename=stdin_filename,
         on_skip=_warn,
     )
-    test = FailOn(fail_on) if fail_on else config.fail_on
-    return _run(Linter(config), sources, _format(format_name, verbose=verbose), test)
+    return _run(Linter(config), sources, _format(format_name, verbose=verbose))
+
+
+@main.command(short_help="Laat zien wat elke regel in een tekst zag.")
+@click.argument("paths", nargs=-1, metavar="PAD... | -")
+@click.option("--channel", metavar="KANAAL", help="Waar de tekst voor is: webcare, linkedin, nieuwsbrief, …")
+@click.option("--reply-to", metavar="TEKST|@BESTAND", help="Het bericht waar de tekst op antwoordt.")
+@click.option("--rule", "names", multiple=True, metavar="REGEL", help="Alleen wat deze regel zag.")
+@click.option(
+    "--format",
+    "format_name",
+    type=Choice(("text", "json")),
+    default="text",
+    metavar="VORM",
+    help="text (gewoon) of json: één regel per tekst.",
+)
+@click.option(
+    "--config",
+    "config_path",
+    metavar="BESTAND",
+    help="Instellingen; anders sincerity.toml of pyproject.toml.",
+)
+@_pack_option
+@click.option("--preview", is_flag=True, help="Ook regels die nog op proef zijn.")
+@_model_option
+@click.option("--stdin-filename", metavar="PAD", help="Hoe de tekst heet die via - binnenkomt.")
+def inspect(
+    paths: tuple[str, ...],
+    channel: str | None,
+    reply_to: str | None,
+    names: tuple[str, ...],
+    format_name: str,
+    stdin_filename: str | None,
+    **settings: Any,
+) -> int:
+    """Laat zien hoe een tekst wordt gelezen: woorden en zinnen, alle maten, en per regel wat hij zag.
+
+    Bij woorden die geen bevinding werden staat waarom niet. Voor wie regels schrijft.
+    """
+    if not paths:
+        raise click.UsageError("geef een bestand of map om te bekijken, of - voor standaardinvoer")
+    from sincerity import api
+    from sincerity.formats import failure_line
+    from sincerity.formats.inspection import inspection_line, inspection_text
+    from sincerity.report import Failure
+    from sincerity.sources import read_paths
+
+    config = _config(channel=channel, **settings)
+    sources = read_paths(
+        paths,
+        channel=lambda path: config.at(path).channel,
+        reply_to=_reply(reply_to),
+        stdin=sys.stdin.buffer if sys.stdin is not None else None,
+        stdin_filename=stdin_filename,
+        on_skip=_warn,
+    )
+    posts = failures = 0
+
+    def readable() -> Iterator[Source]:
+        nonlocal failures
+        for item in sources:
+            if isinstance(item, Failure):
+                failures += 1
+                _warn(failure_line(item))
+            else:
+                yield item
+
+    paint, width = _paint_and_columns()
+    for inspection in api.inspect(readable(), config, rules=names):
+        posts += 1
+        failures += len(inspection.report.failures)
+        if format_name == "json":
+            click.echo(inspection_line(inspection), nl=False)
+        else:
+            click.echo(inspection_text(inspection, paint=paint, columns=width), nl=False, color=True)
+    return 2 if failures or not posts else 0
+
+
+main.add_command(init)
+main.add_command(show_config)
 
 
 @main.group(short_help="Bekijk en test de regels.")
@@ -174,7 +250,7 @@ def test_rules(names: tuple[str, ...], packs: tuple[str, ...], model: str | None
     return 1 if wrong else 0
 
 
-def _run(linter: Any, sources: Iterator[Source | Failure], form: Format, test: Any) -> int:
+def _run(linter: Any, sources: Iterator[Source | Failure], form: Format) -> int:
     """Write every report as soon as it is there, and return the exit code."""
     from sincerity.formats import failure_line
     from sincerity.formats.tally import Tally
@@ -208,7 +284,7 @@ def _run(linter: Any, sources: Iterator[Source | Failure], form: Format, test: A
     put(form.begin())
     for report in linter.check_many(readable()):
         tally.add(report)
-        failed = failed or report.fails(test)
+        failed = failed or report.fails(linter.config.at(report.path).fail_on)
         model = report.model or model
         put(form.report(report))
         for failure in report.failures:
@@ -221,35 +297,11 @@ def _run(linter: Any, sources: Iterator[Source | Failure], form: Format, test: A
     return ExitCode.FAILED if failed else ExitCode.PASSED
 
 
-def _config(
-    *,
-    packs: tuple[str, ...] = (),
-    select: tuple[str, ...] = (),
-    ignore: tuple[str, ...] = (),
-    config_path: str | None = None,
-    preview: bool = False,
-    model: str | None = None,
-) -> Config:
+def _config(**options: Any) -> Config:
     """Return the settings file that holds here, with the options of the command line over it."""
-    from dataclasses import replace
-    from pathlib import Path
+    from sincerity.commands.options import read_config
 
-    from sincerity.config import Config, find
-
-    path = config_path or find(Path.cwd())
-    config = Config.from_file(path) if path else Config()
-    return replace(
-        config,
-        select=_names(select) or config.select,
-        ignore=(*config.ignore, *_names(ignore)),
-        preview=preview or config.preview,
-        packs=(*config.packs, *map(Path, packs)),
-        model=model or config.model,
-    )
-
-
-def _names(values: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(name.strip() for value in values for name in value.split(",") if name.strip())
+    return read_config(**options)
 
 
 def _reply(value: str | None) -> str | None:

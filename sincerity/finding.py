@@ -74,6 +74,10 @@ PRECEDENCE = (
 """Which label stays when two equally severe faults lie on the same words: the more specific first."""
 
 
+FORBIDDEN_WORD = "verboden-woord"
+"""The id of the rule that forbidden words belong to; its findings have no label and no part in the scores."""
+
+
 class Severity(StrEnum):
     """How much a finding weighs. ``credit`` belongs to social findings alone."""
 

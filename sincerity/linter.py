@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import Any
 
+from sincerity.config import ForbiddenWord
 from sincerity.document import Annotator, Document, Source, read
 from sincerity.errors import RuleError, SincerityError
-from sincerity.finding import Category, Finding
+from sincerity.finding import FAULTS, FORBIDDEN_WORD, Category, Finding, Severity
+from sincerity.house_words import HouseWords
 from sincerity.matchers import (
     MATCHERS,
     Crash,
@@ -24,7 +26,7 @@ from sincerity.overlap import settle
 from sincerity.pipeline.annotation import Annotation
 from sincerity.report import Failure, Report, Verdict
 from sincerity.rule import Rule
-from sincerity.scoring import score
+from sincerity.scoring import Scores, score
 from sincerity.suppress import apply
 
 _LONGEST_QUOTE = 60
@@ -44,7 +46,12 @@ class Linter:
     Args:
         rules: The rules to run; none has to be of a particular kind.
         classes: The word classes that the rules' phrases may name.
-        names: Brand and product names; a match inside one of them is no finding.
+        names: Brand and product names; a match that touches one of them is no finding.
+        house_words: Terms that are spared like names, in all their forms.
+        forbidden_words: What the rule ``verboden-woord`` says of each of its terms.
+        thresholds: Per channel the fault score at which a post is sent back, where that is not the usual one.
+        known: The id of every rule there is under each of its names; without it only *rules* are known.
+        table: The compiled phrases of an earlier linter with the same rules and classes.
         pipeline: What annotates a text. Without it the rules that need tags or a syntax tree are left out, and
             every report says so.
 
@@ -58,14 +65,21 @@ class Linter:
         classes: Mapping[str, Sequence[Any]],
         *,
         names: Sequence[str] = (),
+        house_words: Sequence[Mapping[str, str]] = (),
+        forbidden_words: Sequence[ForbiddenWord] = (),
+        thresholds: Mapping[str, float] | None = None,
+        known: Mapping[str, str] | None = None,
+        table: Table | None = None,
         pipeline: Annotator | None = None,
     ) -> None:
         self.rules = tuple(rules)
         self.pipeline = pipeline
         self._classes = classes
         self._by_id = {rule.id: rule for rule in rules}
-        self._index = PhraseIndex(classes)
-        self._names = self._index.add(list(names))
+        self._index = PhraseIndex(classes, table)
+        self._house = HouseWords(self._index, names, house_words, forbidden_words)
+        self._thresholds = dict(thresholds or {})
+        self._known = {**(known or {}), **{name: rule.id for rule in rules for name in rule.names}}
         self._unless = {r.id: _compile_unless(r, self._index) for r in rules if r.unless}
         self._matchers: dict[str, Matcher] = {}
         errors: list[str] = []
@@ -75,6 +89,11 @@ class Linter:
                 self._compile_kind(kind, of_kind, errors)
         if errors:
             raise RuleError("\n".join(errors))
+
+    @property
+    def phrases(self) -> PhraseIndex:
+        """The phrases of all rules."""
+        return self._index
 
     @property
     def needs(self) -> Annotation:
@@ -95,18 +114,19 @@ class Linter:
 
     def _check(self, source: Source) -> Report:
         document = read(source, self.pipeline)
-        matches, failures = self._match(document)
-        found = [self._finding(document, m) for m in matches]
-        suppression = apply(found, document, self._known_as)
+        evidence = self.evidence(document)
+        matches, failures = self._match(evidence)
+        found = [self._finding(evidence, m) for m in matches]
+        suppression = apply(found, document, self._known.get)
         findings = settle(suppression.kept)
-        scored = score(document, findings)
+        scored = score(document, [f for f in findings if f.rule != FORBIDDEN_WORD])
         return Report(
             source=source.text,
             channel=source.channel,
             findings=findings,
             scores=scored.scores,
             acts_social=scored.acts_social,
-            verdict=scored.verdict,
+            verdict=self._verdict(scored, findings, source.channel),
             scoring=scored.name,
             score_reasons=scored.reasons,
             failures=tuple(failures),
@@ -114,7 +134,7 @@ class Linter:
             suppressed=suppression.suppressed,
             words=sum(map(document.words.is_word, range(len(document.words)))),
             unchecked_words=document.unchecked_words,
-            rules_run=len(self.rules) - len(self._left_out()),
+            rules_run=len(self.rules) - len(self.left_out()),
             model=None if self.pipeline is None else self.pipeline.name,
             path=source.path,
             id=source.id,
@@ -164,7 +184,7 @@ class Linter:
         rule = self._by_id[match.rule]
         if rule.channels and evidence.document.source.channel not in rule.channels:
             return Objection.CHANNEL
-        if match.span and any(h.span.overlaps(match.span) for h in evidence.hits(self._names)):
+        if match.span and self._house.spares(match.span, evidence):
             return Objection.NAME
         unless = self._unless.get(rule.id)
         return Objection.UNLESS if unless is not None and unless.spares(match, evidence) else None
@@ -173,19 +193,19 @@ class Linter:
         """Return the compiled conditions under which a match of the rule is no finding."""
         return self._unless.get(rule)
 
-    def _match(self, document: Document) -> tuple[list[Match], list[Failure]]:
-        evidence = self.evidence(document)
+    def _match(self, evidence: Evidence) -> tuple[list[Match], list[Failure]]:
         matches, failures = self.matches(evidence)
         return [m for m in matches if self._counts(m, evidence, failures)], failures
 
-    def _left_out(self) -> list[Rule]:
+    def left_out(self) -> list[Rule]:
+        """Return the rules that do not run because there is no language pipeline."""
         if self.pipeline is not None:
             return []
         kinds = {kind for kind, matcher in self._matchers.items() if matcher.needs > Annotation.NOTHING}
         return [rule for rule in self.rules if rule.kind in kinds]
 
     def _left_out_notice(self) -> list[str]:
-        count = len(self._left_out())
+        count = len(self.left_out())
         if not count:
             return []
         which = "1 regel liep" if count == 1 else f"{count} regels liepen"
@@ -213,10 +233,22 @@ class Linter:
             )
             return False
 
-    def _finding(self, document: Document, match: Match) -> Finding:
-        rule = self._by_id[match.rule]
+    def _finding(self, evidence: Evidence, match: Match) -> Finding:
+        rule, document = self._by_id[match.rule], evidence.document
         span = None if match.span is None else document.offsets.to_source(match.span)
         quote = "" if match.span is None else _quote(document.text[match.span.start : match.span.end])
+        if rule.id == FORBIDDEN_WORD and match.span is not None and span is not None:
+            advice = self._house.advice(match.span, quote, evidence)
+            return Finding(
+                rule=rule.id,
+                label=None,  # it is a matter of house style, not one of the faults that a reader hears
+                category=rule.category,
+                severity=advice.severity or rule.severity,
+                message=advice.message,
+                span=span,
+                text=document.source.text[span.start : span.end],
+                suggestions=advice.suggestions,
+            )
         return Finding(
             rule=rule.id,
             label=rule.label,
@@ -229,9 +261,17 @@ class Linter:
             related=tuple(document.offsets.to_source(s) for s in match.related),
         )
 
-    def _known_as(self, name: str) -> str | None:
-        """Return the id of the rule that goes by *name*, or None."""
-        return next((r.id for r in self.rules if name == r.id or name in r.aliases), None)
+    def _verdict(self, scored: Scores, findings: Sequence[Finding], channel: str) -> Verdict:
+        """Return the verdict of the scores, or that of the threshold that the user set for this channel."""
+        faults = [f for f in findings if f.is_fault]
+        if any(f.severity is Severity.ERROR for f in faults):
+            return Verdict.REVISE
+        threshold = self._thresholds.get(channel)
+        if threshold is None:
+            return scored.verdict
+        # Without a finding there is nothing to send a post back for, however low the threshold.
+        over = any(scored.scores[category] >= threshold for category in FAULTS)
+        return Verdict.REVISE if over and faults else Verdict.OK
 
 
 def unchecked(source: Source, failure: Failure) -> Report:

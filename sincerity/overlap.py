@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from sincerity.finding import PRECEDENCE, Finding
+from sincerity.finding import FORBIDDEN_WORD, PRECEDENCE, Finding
 from sincerity.spans import Span
 
 _ORDER = {label: number for number, label in enumerate(PRECEDENCE)}
@@ -16,9 +16,11 @@ def settle(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
     Of overlapping faults the more severe stays, then the more specific label, then the longer, then the first; the span
     of the other becomes related. A credit never lies on a fault or on another credit. At most one finding per
-    category is about the post as a whole: the most severe.
+    category is about the post as a whole: the most severe. A forbidden word is no rival of
+    anything: somebody asked to see it.
     """
-    placed = sorted((f for f in findings if f.span), key=_strength)
+    findings = tuple(findings)
+    placed = sorted((f for f in findings if f.span and f.rule != FORBIDDEN_WORD), key=_strength)
     whole = sorted((f for f in findings if not f.span), key=_strength)
     kept: list[Finding] = []
     for finding in placed:
@@ -32,6 +34,7 @@ def settle(findings: Iterable[Finding]) -> tuple[Finding, ...]:
         if finding.category not in seen:
             seen.add(finding.category)
             kept.append(finding)
+    kept += (f for f in findings if f.span and f.rule == FORBIDDEN_WORD)
     return tuple(sorted(kept, key=_place))
 
 

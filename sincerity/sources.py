@@ -46,7 +46,7 @@ _EXPECTED = "verwacht: .txt, .md, .html, .jsonl of een map"
 def read_paths(
     paths: Iterable[str],
     *,
-    channel: str = GENERAL,
+    channel: str | Callable[[str | None], str] = GENERAL,
     reply_to: str | None = None,
     stdin: BinaryIO | None = None,
     stdin_filename: str | None = None,
@@ -56,7 +56,7 @@ def read_paths(
 
     Args:
         paths: Files, folders, or ``-`` for standard input.
-        channel: The channel of drafts that do not name one, already resolved.
+        channel: The channel of drafts that do not name one, already resolved; or what tells it for a path.
         reply_to: The message that the drafts answer, for those that do not bring one.
         stdin: Where ``-`` reads from.
         stdin_filename: The path that standard input stands for; its suffix decides how it is read.
@@ -69,7 +69,7 @@ def read_paths(
                 yield Failure("-: er is geen standaardinvoer; verwacht: een tekst via een pijp")
             elif STDIN not in seen:
                 seen.add(STDIN)
-                yield from _read_stdin(stdin, stdin_filename, channel, reply_to)
+                yield from _read_stdin(stdin, stdin_filename, _channel_at(channel, stdin_filename), reply_to)
             continue
         for path in _files(name, on_skip):
             if isinstance(path, Failure):
@@ -78,7 +78,11 @@ def read_paths(
             key = _identity(path)
             if key not in seen:
                 seen.add(key)
-                yield from _read_file(path, channel, reply_to)
+                yield from _read_file(path, _channel_at(channel, path), reply_to)
+
+
+def _channel_at(channel: str | Callable[[str | None], str], path: str | None) -> str:
+    return channel if isinstance(channel, str) else channel(path)
 
 
 def _identity(path: str) -> tuple[int, int] | str:

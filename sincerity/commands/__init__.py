@@ -1,0 +1,1 @@
+"""The commands of the command line that are not its main job, each in a module of its own."""
