@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from sincerity import __version__
+from sincerity.commands.output import FORMATS, make_format
 from sincerity.commands.settings import init, show_config
 from sincerity.console import Choice, Group, columns, wants_colour
 
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from sincerity.report import Failure
 
 OUTCOMES = {"bad": "slecht voorbeeld", "good": "goed voorbeeld", "term": "term"}
-FORMATS = ("full", "concise", "json", "jsonl")
 
 _pack_option = click.option(
     "--rules", "packs", multiple=True, metavar="MAP", help="Een map met eigen regels erbij."
@@ -59,7 +59,7 @@ def main() -> None:
     type=Choice(FORMATS),
     default="full",
     metavar="VORM",
-    help="full (gewoon), concise (één regel per bevinding), json of jsonl.",
+    help="full (gewoon), concise (één regel per bevinding), json, jsonl, sarif, github, gitlab of junit.",
 )
 @click.option("--select", multiple=True, metavar="NAMEN", help="Alleen deze regels, labels of categorieën.")
 @click.option("--ignore", multiple=True, metavar="NAMEN", help="Deze regels, labels of categorieën niet.")
@@ -111,7 +111,11 @@ def check(
         stdin_filename=stdin_filename,
         on_skip=_warn,
     )
-    return _run(Linter(config), sources, _format(format_name, verbose=verbose))
+    linter = Linter(config)
+    paint, width = _paint_and_columns()
+    return _run(
+        linter, sources, make_format(format_name, linter, verbose=verbose, paint=paint, columns=width)
+    )
 
 
 @main.command(short_help="Laat zien wat elke regel in een tekst zag.")
@@ -310,25 +314,6 @@ def _reply(value: str | None) -> str | None:
     from sincerity.sources import read_message
 
     return read_message(value[1:])
-
-
-def _format(name: str, *, verbose: bool) -> Format:
-    if name == "json":
-        from sincerity.formats.jsonout import Json
-
-        return Json(__version__)
-    if name == "jsonl":
-        from sincerity.formats.jsonout import Jsonl
-
-        return Jsonl()
-    if name == "concise":
-        from sincerity.formats.concise import Concise
-
-        return Concise(verbose=verbose)
-    from sincerity.formats.text import Text
-
-    paint, width = _paint_and_columns()
-    return Text(columns=width, paint=paint, verbose=verbose)
 
 
 def _paint_and_columns() -> tuple[Any, int]:

@@ -521,3 +521,42 @@ class TestExamples:
 
         assert run("check", str(acts), "--channel", channel).exit_code == 1
         assert run("check", str(is_), "--channel", channel).exit_code == 0
+
+
+def test_inspect_tells_what_a_rule_saw():
+    """‘Allerglansrijkst’ on line 3 is a finding, and JSON says the same."""
+    shown = run("inspect", "zwak.md", "--rule", "proef/uniekst", "--model", "none")
+    data = run("inspect", "zwak.md", "--rule", "proef/uniekst", "--model", "none", "--format", "json")
+
+    assert shown.exit_code == 0
+    assert "   3  + bevinding     ‘allerglansrijkst’" in shown.output
+    assert [m["outcome"] for m in json.loads(data.output)["rules"][0]["matches"]] == ["finding"]
+
+
+def test_inspect_answers_an_unknown_rule_and_an_unreadable_file_with_exit_code_two():
+    """Nothing that was asked for is left out in silence."""
+    unknown = run("inspect", "zwak.md", "--rule", "proef/uniek", "--model", "none")
+    missing = run("inspect", "weg.md", "--model", "none")
+
+    assert (unknown.exit_code, missing.exit_code) == (2, 2)
+    assert "proef/uniekst" in unknown.output
+    assert "weg.md" in missing.output
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("sarif", '"ruleId": "proef/uniekst"'),
+        ("github", "::warning file=zwak.md,line=3,endLine=3,col=8,endColumn=24,title=proef/uniekst::"),
+        ("gitlab", '"check_name": "proef/uniekst"'),
+        ("junit", 'name="zwak.md"'),
+    ],
+)
+def test_formats_for_other_programs_name_the_finding(name: str, words: str):
+    """The exit code is that of any other format, and a file that is missing makes it two."""
+    good = run("check", "zwak.md", "--format", name)
+    bad = run("check", "zwak.md", "weg.md", "--format", name)
+
+    assert (good.exit_code, bad.exit_code) == (0, 2)
+    assert words in good.stdout
+    assert "weg.md" in bad.output

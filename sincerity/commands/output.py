@@ -1,0 +1,54 @@
+"""From the name of a format to the format."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sincerity import __version__
+
+if TYPE_CHECKING:
+    from sincerity.api import Linter
+    from sincerity.formats import Format
+    from sincerity.formats.layout import Paint
+    from sincerity.report import Report
+
+FORMATS = ("full", "concise", "json", "jsonl", "sarif", "github", "gitlab", "junit")
+
+
+def make_format(name: str, linter: Linter, *, verbose: bool, paint: Paint, columns: int) -> Format:
+    """Return the format with this name, one of :data:`FORMATS`."""
+    if name == "json":
+        from sincerity.formats.jsonout import Json
+
+        return Json(__version__)
+    if name == "jsonl":
+        from sincerity.formats.jsonout import Jsonl
+
+        return Jsonl()
+    if name == "concise":
+        from sincerity.formats.concise import Concise
+
+        return Concise(verbose=verbose)
+    if name == "sarif":
+        from sincerity.formats.sarif import Sarif
+
+        return Sarif(__version__, linter.rules)
+    if name == "github":
+        from sincerity.formats.annotations import Github
+
+        return Github()
+    if name == "gitlab":
+        from sincerity.formats.gitlab import Gitlab
+
+        return Gitlab()
+    if name == "junit":
+        from sincerity.formats.junit import Junit
+
+        return Junit(lambda report: _fails(report, linter))
+    from sincerity.formats.text import Text
+
+    return Text(columns=columns, paint=paint, verbose=verbose)
+
+
+def _fails(report: Report, linter: Linter) -> bool:
+    return report.fails(linter.config.at(report.path).fail_on)
