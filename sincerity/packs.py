@@ -136,21 +136,23 @@ def _shared_classes() -> frozenset[str]:
 def _load(root: Traversable, *, shared: frozenset[str] | None = None) -> Pack:
     """Load a pack; *shared* names the classes of the built-in one, ``None`` means that this is that pack."""
     stamp = pack_cache.stamp(root, sorted(shared or ()))
-    cached = pack_cache.fetch(root, stamp)
+    cached = pack_cache.fetch(pack_cache.pack_name(root), stamp)
     if cached is not None:
         try:
-            return _assemble(cached, root, builtin=shared is None)
+            return _assemble(cached, root, stamp, builtin=shared is None)
         except (AttributeError, IndexError, KeyError, TypeError, ValueError):
             pass  # a cache that somebody else wrote is as good as none
     # Late: a run that finds its pack in the cache needs neither the YAML reader nor the schema.
     from sincerity.pack_reader import read
 
     content = read(root, shared=shared or frozenset())
-    pack_cache.store(root, stamp, content)
-    return _assemble(content, root, builtin=shared is None)
+    pack_cache.store(pack_cache.pack_name(root), stamp, content)
+    return _assemble(content, root, stamp, builtin=shared is None)
 
 
-def _assemble(content: dict[str, Any], root: Traversable, *, builtin: bool) -> Pack:
+def _assemble(
+    content: dict[str, Any], root: Traversable, stamp: pack_cache.Stamp | None, *, builtin: bool
+) -> Pack:
     head = content["head"]
     name = head["name"]
     prefix = "" if builtin else f"{name}/"
@@ -168,4 +170,5 @@ def _assemble(content: dict[str, Any], root: Traversable, *, builtin: bool) -> P
             for stem, path, data, forms in content["classes"]
         },
         version=head.get("version"),
+        stamp=stamp,
     )

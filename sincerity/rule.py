@@ -7,7 +7,7 @@ second.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -136,7 +136,10 @@ class WordClass:
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """A folder of rules and word classes. ``rules`` are sorted by id."""
+    """A folder of rules and word classes. ``rules`` are sorted by id.
+
+    ``stamp`` is what its content depends on; ``None`` where that cannot be told.
+    """
 
     name: str
     language: str
@@ -145,6 +148,7 @@ class Pack:
     rules: tuple[Rule, ...]
     classes: Mapping[str, WordClass] = field(hash=False)
     version: str | None = None
+    stamp: Sequence[Any] | None = field(default=None, hash=False, compare=False, repr=False)
 
     def find(self, name: str) -> Rule:
         """Return the rule with this id or alias.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import marshal
 import os
 import sys
 import time
@@ -363,18 +364,32 @@ def test_changed_pack_is_read_again(
         packs.load(root)
 
 
-@pytest.mark.parametrize("damage", ["", "{", "[]", '{"stamp": 1}', None], ids=str)
-def test_broken_cache_is_made_anew(tmp_path: Path, cache: Path, damage: str | None):
+@pytest.mark.parametrize("damage", [b"", b"{", marshal.dumps([]), marshal.dumps((1, 2)), None], ids=str)
+def test_broken_cache_is_made_anew(tmp_path: Path, cache: Path, damage: bytes | None):
     """Half a file, another program's file, or a cache whose content is not what it should be."""
     root = write_pack(tmp_path)
     settle(root)
     first = packs.load(root)
     (file,) = cache.iterdir()
-    sound = file.read_text()
-    file.write_text(json.dumps({**json.loads(sound), "content": {}}) if damage is None else damage)
+    stamp, content = marshal.loads(file.read_bytes())
+    file.write_bytes(marshal.dumps((stamp, {})) if damage is None else damage)
 
     assert first == packs.load(root)
-    assert sound == file.read_text()
+    assert (stamp, content) == marshal.loads(file.read_bytes())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="its folders say who may write")
+def test_cache_that_others_may_write_is_not_read(tmp_path: Path, cache: Path):
+    """Such a file could hold anything."""
+    root = write_pack(tmp_path)
+    settle(root)
+    packs.load(root)
+    (file,) = cache.iterdir()
+    stamp, _ = marshal.loads(file.read_bytes())
+    assert pack_cache.fetch(file.stem, stamp) is not None
+    file.chmod(0o666)
+
+    assert pack_cache.fetch(file.stem, stamp) is None
 
 
 def test_pack_loads_when_its_cache_cannot_be_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):

@@ -82,11 +82,11 @@ class Way(NamedTuple):
 class Table:
     """Compiled phrases, in strings and numbers: a run gets thousands of them from a cache, and looks at a few.
 
-    ``groups`` has the terms of each group as they were given. ``sets`` are sets of words, each in one string. ``slots`` and ``ways`` hold the fields of a :class:`Slot`, with the
-    numbers of its sets, and of a :class:`Way`. ``starts`` are pairs of a way and the slot that its second word must
-    fit; ``exact`` has their numbers under each first word, ``open`` behind the number of the slot that the first word
-    must fit. ``tags`` has the private characters behind a word in a row: one for each large set of words that it
-    belongs to.
+    ``groups`` has the terms of each group as they were given. ``sets`` are sets of words, each in one string.
+    ``slots`` and ``ways`` hold the fields of a :class:`Slot`, with the numbers of its sets, and of a :class:`Way`.
+    ``starts`` are pairs of a way and the slot that its second word must fit; ``exact`` has their numbers under each
+    first word, ``open`` behind the number of the slot that the first word must fit. ``tags`` has the private characters
+    behind a word in a row: one for each large set of words that it belongs to.
     """
 
     sets: list[str] = field(default_factory=list)

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-
-import regex
+from typing import TYPE_CHECKING
 
 from sincerity.document import MaskKind
 from sincerity.matchers.base import Crash, Evidence, Match, Pattern
 from sincerity.matchers.conditions import Where
-from sincerity.matchers.phrase_syntax import PatternError
+from sincerity.matchers.errors import PatternError
 from sincerity.matchers.phrases import PhraseIndex
 from sincerity.pipeline.annotation import Annotation
 from sincerity.spans import Span
+
+if TYPE_CHECKING:
+    import regex
 
 TIME_LIMIT = 1.0
 """Seconds that one rule may take on one document; a rule that needs more is reported, not waited for."""
@@ -21,13 +22,37 @@ TIME_LIMIT = 1.0
 _RAW = frozenset({MaskKind.URL, MaskKind.TAG, MaskKind.HANDLE})
 
 
-@dataclass(frozen=True, slots=True)
-class _Compiled:
-    rule: str
-    pattern: regex.Pattern[str]
-    literals: tuple[str, ...]
-    raw: bool
-    where: Where
+class _Expression:
+    """The expression of one rule, compiled when it is first needed: few texts hold the literals of most."""
+
+    __slots__ = ("_compiled", "_match", "literals", "raw", "rule", "where")
+
+    def __init__(self, pattern: Pattern) -> None:
+        match = pattern.match
+        self.rule = pattern.rule
+        self.literals = tuple(literal.lower() for literal in match["literal"])
+        self.raw = match.get("raw") == "true"
+        self.where = Where.read(match.get("where"))
+        self._match = match
+        self._compiled: regex.Pattern[str] | None = None
+
+    def compiled(self) -> regex.Pattern[str]:
+        """Return the compiled expression.
+
+        Raises:
+            PatternError: If it is none, or fits nothing at all.
+        """
+        if self._compiled is None:
+            import regex
+
+            flags = 0 if self._match.get("case") == "true" else regex.IGNORECASE
+            try:
+                self._compiled = regex.compile(self._match["pattern"], flags | regex.MULTILINE)
+            except regex.error as error:
+                raise PatternError(f"geen geldige reguliere expressie: {error}", ("pattern",)) from None
+            if self._compiled.match("") is not None:
+                raise PatternError("deze reguliere expressie past ook op niets", ("pattern",))
+        return self._compiled
 
 
 class RegexMatcher:
@@ -36,7 +61,10 @@ class RegexMatcher:
     needs = Annotation.NOTHING
 
     def __init__(self, patterns: Sequence[Pattern], index: PhraseIndex) -> None:
-        self._rules = [_compile(p) for p in patterns]
+        self._rules = [_Expression(p) for p in patterns]
+        if not index.is_compiled:  # else these very rules were compiled before
+            for rule in self._rules:
+                rule.compiled()
 
     def match(self, evidence: Evidence) -> Iterator[Match | Crash]:
         """Yield the matches of all rules, and a crash for each rule that ran out of time."""
@@ -46,7 +74,7 @@ class RegexMatcher:
             if not any(literal in lowered for literal in rule.literals):
                 continue
             try:
-                found = list(rule.pattern.finditer(document.text, timeout=TIME_LIMIT))
+                found = list(rule.compiled().finditer(document.text, timeout=TIME_LIMIT))
             except TimeoutError:
                 yield Crash(rule.rule, f"de reguliere expressie was na {TIME_LIMIT:g} seconde nog niet klaar")
                 continue
@@ -58,18 +86,3 @@ class RegexMatcher:
 
 def _masked(evidence: Evidence, span: Span, raw: bool) -> bool:
     return any(m.span.overlaps(span) and not (raw and m.kind in _RAW) for m in evidence.document.masks)
-
-
-def _compile(pattern: Pattern) -> _Compiled:
-    match = pattern.match
-    flags = 0 if match.get("case") == "true" else regex.IGNORECASE
-    try:
-        compiled = regex.compile(match["pattern"], flags | regex.MULTILINE)
-    except regex.error as error:
-        raise PatternError(f"geen geldige reguliere expressie: {error}", ("pattern",)) from None
-    if compiled.match("") is not None:
-        raise PatternError("deze reguliere expressie past ook op niets", ("pattern",))
-    literals = tuple(literal.lower() for literal in match["literal"])
-    return _Compiled(
-        pattern.rule, compiled, literals, match.get("raw") == "true", Where.read(match.get("where"))
-    )

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from sincerity.dutch.sentences import sentence_spans
 from sincerity.dutch.words import split
+from sincerity.matchers.phrase_table import Table
 from sincerity.matchers.phrases import Hit, PatternError, PhraseIndex
 from sincerity.spans import Span
 
@@ -152,3 +153,31 @@ def test_exactly_the_phrase_is_found_wherever_it_stands(
 
     assert expected == [text[: h.span.start].count(" ") for h in result]
     assert all(text[h.span.start : h.span.end] == " ".join(phrase) for h in result)
+
+
+def test_a_kept_table_finds_what_the_index_found_that_compiled_it():
+    """Groups that come again in the same order are not compiled again."""
+    groups = [["excuses voor {HINDER}"], [{"verb": "opleveren", "particle": "op"}, "super*"]]
+    classes = {"HINDER": ["ongemak", "het ongemak"]}
+    first = PhraseIndex(classes)
+    numbers = [first.add(group) for group in groups]
+    # Without classes the second could not compile the first group.
+    second = PhraseIndex({}, Table(*first.table.content()))
+
+    text = split("Excuses voor het ongemak, we leveren het superblij op.")
+    assert numbers == [second.add(group) for group in groups]
+    assert second.is_compiled
+    assert first.find(text, [Span(0, 53)]) == second.find(text, [Span(0, 53)])
+    assert len(second.find(text, [Span(0, 53)])[1]) == 2
+
+
+def test_a_kept_table_of_other_groups_is_compiled_anew():
+    """The table is a saving, never a source of other findings."""
+    kept = PhraseIndex()
+    kept.add(["nu"])
+    kept.add(["dan"])
+    index = PhraseIndex(table=kept.table)
+    groups = [index.add([word]) for word in ("nu", "straks")]
+
+    assert not index.is_compiled
+    assert list(index.find(split("Straks, dan, nu"), [Span(0, 15)])) == [groups[1], groups[0]]
