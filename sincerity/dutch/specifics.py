@@ -41,6 +41,10 @@ _NOT_A_NAME = frozenset(
     " sorry excuus excuses team klantenservice webcare facebook instagram linkedin twitter whatsapp nederland nederlands"
     " nederlandse google".split()
 )
+_GREETED = re.compile(
+    r"\b(?:beste|hoi|hallo|dag|lieve|hey|hi|geachte|goede\w+)\s(?:heer\s|mevrouw\s)?\Z", re.IGNORECASE
+)
+_AFTER_A_VOCATIVE = re.compile(r"\s*(?:[.,!?…:]|$|\n)")
 _DISCOUNT = re.compile(r"\s?(?:korting|goedkoper|voordeel|procent)|%")
 
 
@@ -56,4 +60,8 @@ def specifics(text: str, start: int = 0, end: int | None = None) -> Iterator[Spa
     for m in _NAME.finditer(text, start, stop):
         if m[0].lower() in _NOT_A_NAME or not text[start : m.start()].strip(" \t\n-–•*\"'‘“"):
             continue
+        if _GREETED.search(text, start, m.start()) or (
+            text.endswith(", ", start, m.start()) and _AFTER_A_VOCATIVE.match(text, m.end())
+        ):
+            continue  # ‘Beste Sanne’ and ‘…, Sanne.’ speak to somebody and say nothing about the matter
         yield Span(m.start(), m.end())

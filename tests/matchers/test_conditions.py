@@ -99,13 +99,18 @@ def test_something_concrete_in_the_sentence_spares(text: str):
 
 @pytest.mark.parametrize(
     "text",
-    ["Excuses voor het ongemak.", "Excuses voor het ongemak 7 8 9.", "Excuses voor het ongemak, 10% korting.", "Beste Sanne, excuses voor het ongemak!"],
-)  # fmt: skip
+    [
+        "Excuses voor het ongemak.",
+        "Excuses voor het ongemak 7 8 9.",
+        "Excuses voor het ongemak, 10% korting.",
+        "Beste Sanne, excuses voor het ongemak!",
+        "Excuses voor het ongemak, Sanne.",
+        "EXCUSES VOOR HET ONGEMAK",
+    ],
+)
 def test_a_bare_number_a_discount_or_a_greeting_is_not_concrete(text: str):
     """Anybody can add those."""
-    expected = 0 if "Sanne" in text else 1
-
-    assert len(found(text, rule_unless(concrete="same"))) >= expected
+    assert len(found(text, rule_unless(concrete="same"))) == 1
 
 
 def test_the_next_sentence_counts_when_the_rule_says_so():
