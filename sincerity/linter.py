@@ -22,6 +22,7 @@ from sincerity.matchers import (
     PhraseIndex,
     Unless,
 )
+from sincerity.matchers.phrase_table import Table
 from sincerity.overlap import settle
 from sincerity.pipeline.annotation import Annotation
 from sincerity.report import Failure, Report, Verdict
@@ -117,7 +118,7 @@ class Linter:
         evidence = self.evidence(document)
         matches, failures = self._match(evidence)
         found = [self._finding(evidence, m) for m in matches]
-        suppression = apply(found, document, self._known.get)
+        suppression = apply(found, document, self._known.get, ran=self._ran(source.channel))
         findings = settle(suppression.kept)
         scored = score(document, [f for f in findings if f.rule != FORBIDDEN_WORD])
         return Report(
@@ -203,6 +204,15 @@ class Linter:
             return []
         kinds = {kind for kind, matcher in self._matchers.items() if matcher.needs > Annotation.NOTHING}
         return [rule for rule in self.rules if rule.kind in kinds]
+
+    def _ran(self, channel: str) -> frozenset[str]:
+        """Return the ids of the rules that look at posts for this channel."""
+        left_out = {rule.id for rule in self.left_out()}
+        return frozenset(
+            rule.id
+            for rule in self.rules
+            if rule.id not in left_out and (not rule.channels or channel in rule.channels)
+        )
 
     def _left_out_notice(self) -> list[str]:
         count = len(self.left_out())

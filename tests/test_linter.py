@@ -155,3 +155,13 @@ def test_a_crash_of_our_own_is_a_failure_and_the_next_post_goes_on(monkeypatch: 
     assert () == report.findings
     assert ["a.md"] == [f.path for f in report.failures]
     assert "ZeroDivisionError" in report.failures[0].message
+
+
+def test_directive_for_a_rule_that_is_not_selected_is_neither_unknown_nor_unused():
+    """The rule exists; it only did not run, or not in this channel."""
+    text = "<!-- sincerity: negeer ander, elders: zo heet het -->\nWij zijn samen sterk."
+    elders = make_rule(terms("samen"), id="elders", channels=("webcare",))
+    linter = Linter([make_rule(terms("nooit")), elders], {}, known={"ander": "ander"})
+
+    assert linter.check(Source(text)).notices == ()
+    assert len(Linter([make_rule(terms("nooit"))], {}).check(Source(text)).notices) == 2

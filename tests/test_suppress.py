@@ -1,5 +1,9 @@
 """Directives that silence a rule in one block."""
 
+from datetime import date
+
+import pytest
+
 from sincerity.document import Markup, Source, read
 from sincerity.finding import Category, Finding, Severity
 from sincerity.spans import Span
@@ -95,3 +99,58 @@ def test_two_directives_for_one_block_are_both_used():
     kept, suppressed, notices = apply([finding("a", place), finding("b", place)], draft(text, Markup.PLAIN))
 
     assert (kept, len(suppressed), notices) == ((), 2, ())
+
+
+def dated(day: str) -> str:
+    return TEXT.replace("negeer haast", f"negeer haast {day}")
+
+
+@pytest.mark.parametrize("day", ["tot 2027-01-31", "tot en met 2027-01-31", "Tot 2027-01-31"])
+def test_directive_holds_up_to_and_on_its_last_day(day: str):
+    """On the 31st it still does, on the 1st no more; then the finding stands and somebody is told."""
+    findings = [finding("haast", SECOND)]
+    document = draft(dated(day))
+    moved = [finding("haast", Span(SECOND.start + len(day) + 1, SECOND.end + len(day) + 1))]
+
+    held = apply(moved, document, today=date(2027, 1, 31))
+    expired = apply(moved, document, today=date(2027, 2, 1))
+
+    assert (len(held.suppressed), held.notices) == (1, ())
+    assert len(expired.kept) == len(findings)
+    assert expired.notices == (
+        "regel 3: ‘negeer haast’ gold tot en met 2027-01-31 en is verlopen, dus de bevinding telt weer; "
+        "herschrijf de alinea of zet er een nieuwe datum bij",
+    )
+
+
+def test_expired_directive_that_silences_nothing_can_go():
+    """There is no finding any more."""
+    notices = apply([], draft(dated("tot 2020-01-01")), today=date(2027, 1, 1)).notices
+
+    assert notices == (
+        "regel 3: ‘negeer haast’ gold tot en met 2020-01-01 en is verlopen; haal het commentaar weg",
+    )
+
+
+@pytest.mark.parametrize(
+    ("day", "complaint"),
+    [
+        ("tot 2027-02-30", "‘2027-02-30’ is geen datum"),
+        ("tot 31 januari", "‘31 januari’ is geen datum"),
+        ("tot", "na ‘tot’ hoort een datum"),
+    ],
+)
+def test_date_that_is_none_silences_nothing_and_is_told(day: str, complaint: str):
+    """A slip in the date must not silence a rule for good."""
+    document = draft(dated(day))
+
+    assert document.directives == ()
+    assert document.notices == (
+        f"regel 3: {complaint}, dus ‘sincerity: negeer’ doet hier niets; schrijf hem als tot 2027-01-31",
+    )
+
+
+def test_rule_that_did_not_run_is_not_called_unused():
+    """With ``--select`` nobody knows whether it would have found anything."""
+    assert apply([], draft(TEXT), ran={"ander"}).notices == ()
+    assert len(apply([], draft(TEXT), ran={"haast"}).notices) == 1

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from sincerity.spans import LineIndex, OffsetMap, PlainTextBuilder, Span
@@ -56,10 +57,11 @@ class Mask:
 
 @dataclass(frozen=True, slots=True)
 class Directive:
-    """A ``<!-- sincerity: negeer regel-id: reden -->``.
+    """A ``<!-- sincerity: negeer regel-id: reden -->``, with or without ``tot 2027-01-31`` before the colon.
 
     ``span`` is the comment itself in the source, ``line`` its line from 1. ``block`` is the plain span of the
     block it silences rules in: the one it stands in, or the one after it; ``None`` when no text follows.
+    ``until`` is the last day on which it holds; ``None`` when it holds for good.
     """
 
     rules: tuple[str, ...]
@@ -67,6 +69,7 @@ class Directive:
     span: Span
     line: int
     block: Span | None
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +93,7 @@ _SPACES = " \t\r\n\f"
 
 DIRECTIVE = re.compile(r"<!--\s*sincerity\s*:(?P<body>(?:(?!-->).){0,1000}+)-->", re.IGNORECASE | re.DOTALL)
 _IGNORE = re.compile(r"(?P<rules>[^:]*)(?::(?P<reason>.*))?", re.DOTALL)
+_UNTIL = re.compile(r"(?P<names>.*?)(?:^|[,\s]+)tot(?:\s+en\s+met)?(?:\s+(?P<day>.*))?", re.IGNORECASE)
 _IGNORE_FORM = "<!-- sincerity: negeer regel-id: reden -->"
 
 _NOT_READ = re.compile(
@@ -133,7 +137,7 @@ class Collector:
         self._masks: list[Mask] = []
         # Per kind how deep it is nested, and where its text began: -1 before there is any.
         self._open_masks: dict[MaskKind, tuple[int, int]] = {}
-        self._directives: list[tuple[tuple[str, ...], str, Span, int]] = []
+        self._directives: list[tuple[tuple[str, ...], str, Span, int, date | None]] = []
         self._notices: list[tuple[int, str]] = []
         self._unchecked: list[str] = []
         self._kind = BlockKind.PARAGRAPH
@@ -329,14 +333,25 @@ class Collector:
 
     def _ignore(self, rest: str, start: int, end: int) -> None:
         match = _IGNORE.fullmatch(rest)
-        rules = tuple(name for name in re.split(r"[,\s]+", match["rules"] if match else "") if name)
+        names, until = match["rules"] if match else "", None
+        if dated := _UNTIL.fullmatch(names.strip()):
+            names, day = dated["names"], (dated["day"] or "").strip()
+            try:
+                until = date.fromisoformat(day)
+            except ValueError:
+                found = f"‘{day}’ is geen datum" if day else "na ‘tot’ hoort een datum"
+                self.notice(
+                    start, f"{found}, dus ‘sincerity: negeer’ doet hier niets; schrijf hem als tot 2027-01-31"
+                )
+                return
+        rules = tuple(name for name in re.split(r"[,\s]+", names) if name)
         reason = (match["reason"] or "").strip() if match else ""
         if not rules:
             self.notice(start, f"bij ‘sincerity: negeer’ hoort de naam van een regel: {_IGNORE_FORM}")
         elif not reason:
             self.notice(start, f"bij ‘sincerity: negeer {', '.join(rules)}’ hoort een reden: {_IGNORE_FORM}")
         else:
-            self._directives.append((rules, reason, Span(start, end), len(self._blocks)))
+            self._directives.append((rules, reason, Span(start, end), len(self._blocks), until))
 
     def _stands_alone(self, start: int, end: int) -> bool:
         before = self.source[max(0, start - 200) : start].rstrip(" \t" + INVISIBLE)
@@ -361,9 +376,14 @@ class Collector:
         blocks = self._blocks
         directives = tuple(
             Directive(
-                rules, reason, span, self._line(span.start), blocks[at].span if at < len(blocks) else None
+                rules,
+                reason,
+                span,
+                self._line(span.start),
+                blocks[at].span if at < len(blocks) else None,
+                until,
             )
-            for rules, reason, span, at in self._directives
+            for rules, reason, span, at, until in self._directives
         )
         return Content(
             text=self._builder.text(),
