@@ -1,0 +1,228 @@
+"""The judge: from a document to chances, a verdict, findings on sentences, and reasons for all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from sincerity.document import Document
+from sincerity.finding import FAULTS, LABELS, Category, Finding, Severity
+from sincerity.judgement.features import Features, features_of
+from sincerity.judgement.reading import ClassIndex, Sentence, read_sentences
+from sincerity.judgement.table import FAULT, VERDICT, Table, aggregate, chance, load_table
+from sincerity.judgement.wording import LABEL_MESSAGES, MESSAGES, RULES, name_of, two_likeliest
+from sincerity.report import Verdict
+from sincerity.spans import Span
+
+LONGEST = 30
+"""Words in a finding at most; of a longer sentence the weightiest clauses are marked."""
+
+MOST_REASONS = 3
+CLOSE = 0.75
+"""Two categories are about as likely when the second has at least this share of the chance of the first."""
+
+STANDS_OUT = 0.5
+"""A label stands out when it has at least this share of the chances of all labels of its category."""
+
+MOST_LEFT_OUT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What a careful reader would probably say of a post.
+
+    ``scores`` are chances, 0 to 100, that a reader gives the category 2 or 3 of 3; ``revise`` the chance, 0 to 100,
+    that an editor sends the post back. ``findings`` hold spans in the source. ``name`` names the table.
+    """
+
+    scores: Mapping[Category, float]
+    revise: float
+    verdict: Verdict
+    reasons: Mapping[Category, tuple[str, ...]]
+    findings: tuple[Finding, ...]
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    sentences: tuple[Sentence, ...]
+    features: list[Features]
+    post: Features
+    logits: list[Mapping[str, float]]
+
+    def post_features(self) -> Features:
+        return {**self.post, **aggregate(self.logits)}
+
+
+class Judge:
+    """Judges posts with one table. Make it once, use it for many posts; it needs no language pipeline.
+
+    Args:
+        classes: The word classes, each a list of terms, as packs hold them.
+        table: The weights; the shipped ones where none are given.
+    """
+
+    def __init__(self, classes: Mapping[str, Sequence[object]], table: Table | None = None) -> None:
+        self.table = load_table() if table is None else table
+        self._index = ClassIndex(classes, self.table.classes)
+
+    def judge(self, document: Document, findings: Sequence[Finding] = ()) -> Judgement:
+        """Judge a post.
+
+        Args:
+            document: The post.
+            findings: What rules found in it; on words where a rule found a fault there is no learned finding.
+        """
+        read = self._read(read_sentences(document, self._index))
+        flagged = [i for i, row in enumerate(read.logits) if self._kinds(row)]
+        scores, revise = self._scores(read, flagged)
+        verdict = Verdict.REVISE if revise >= self.table.revise else Verdict.OK
+        taken = [f.span for f in findings if f.is_fault and f.span is not None]
+        learned = [self._finding(document, read, i) for i in flagged]
+        learned = [f for f in learned if f.span and not any(f.span.overlaps(t) for t in taken)]
+        reasons = {c: self._reasons(read, c) for c in Category}
+        if verdict is Verdict.REVISE and not learned and not any(f.is_fault for f in findings):
+            learned = [_about_the_whole(max(FAULTS, key=scores.__getitem__), reasons)]
+        return Judgement(scores, revise, verdict, reasons, tuple(learned), self.table.name)
+
+    def _read(self, sentences: tuple[Sentence, ...]) -> _Read:
+        features, post = features_of(sentences, self.table.paired)
+        heads = self.table.sentence
+        return _Read(sentences, features, post, [{n: h.logit(f) for n, h in heads.items()} for f in features])
+
+    def _scores(self, read: _Read, flagged: Sequence[int]) -> tuple[dict[Category, float], float]:
+        """Return scores and the chance to be sent back.
+
+        Of a fault the highest score counts that the post has with or without any of its strongest faulty sentences:
+        so no fault goes up when a faulty sentence is taken out.
+        """
+        features = read.post_features()
+        scores = {c: 100 * chance(self.table.post[c].logit(features)) for c in Category}
+        revise = 100 * chance(self.table.post[VERDICT].logit(features))
+        strongest = sorted(flagged, key=lambda i: -read.logits[i][FAULT])[:MOST_LEFT_OUT]
+        for number in range(1, len(strongest) + 1):
+            for left_out in combinations(strongest, number):
+                rest = tuple(s for i, s in enumerate(read.sentences) if i not in left_out)
+                if not rest:
+                    continue
+                less = self._read(rest).post_features()
+                for category in FAULTS:
+                    other = 100 * chance(self.table.post[category].logit(less))
+                    scores[category] = max(scores[category], other)
+                revise = max(revise, 100 * chance(self.table.post[VERDICT].logit(less)))
+        return {c: round(s, 1) for c, s in scores.items()}, round(revise, 1)
+
+    def _kinds(self, logits: Mapping[str, float]) -> tuple[Category, ...]:
+        """Return the categories a sentence is a finding of: one, two when it is unclear which, none when it is fine."""
+        chances = {c: chance(logits[c]) for c in FAULTS}
+        limits = self.table.limits
+        ranked = sorted(FAULTS, key=lambda c: -chances[c] / limits[c])
+        if chances[ranked[0]] >= limits[ranked[0]]:
+            return (ranked[0],)
+        if chance(logits[FAULT]) < limits[FAULT]:
+            return ()
+        first, second = sorted(FAULTS, key=lambda c: -chances[c])[:2]
+        return (first, second) if chances[second] >= CLOSE * chances[first] else (first,)
+
+    def _finding(self, document: Document, read: _Read, index: int) -> Finding:
+        sentence, features = read.sentences[index], read.features[index]
+        kinds = self._kinds(read.logits[index])
+        category = kinds[0]
+        terms = self.table.sentence[category].terms(features)
+        label = self._label(category, features)
+        if len(kinds) == 2:
+            message, label = two_likeliest(kinds[0], kinds[1]), None
+        else:
+            message = LABEL_MESSAGES.get(label or "", MESSAGES[category])
+        span = document.locate(_weightiest(sentence, terms))
+        return Finding(
+            rule=RULES[category],
+            label=label,
+            category=category,
+            severity=Severity.WARNING,
+            message=message,
+            span=span,
+            text=document.source.text[span.start : span.end],
+            reasons=_explained(terms, sentence),
+        )
+
+    def _label(self, category: Category, features: Features) -> str | None:
+        """Return the likeliest label of the category, where one stands out."""
+        chances = {
+            n: chance(h.logit(features)) for n, h in self.table.labels.items() if LABELS[n] is category
+        }
+        if not chances:
+            return None
+        best = max(chances, key=chances.__getitem__)
+        return best if chances[best] >= STANDS_OUT * sum(chances.values()) else None
+
+    def _reasons(self, read: _Read, category: Category) -> tuple[str, ...]:
+        """Return what weighs most in the sentences that make the score of a category."""
+        head = self.table.sentence[category]
+        order = sorted(range(len(read.sentences)), key=lambda i: -read.logits[i][category])[:2]
+        found: dict[str, None] = {}
+        for i in order:
+            found.update(dict.fromkeys(_explained(head.terms(read.features[i]), read.sentences[i])))
+        return tuple(found)[:MOST_REASONS]
+
+
+def _about_the_whole(category: Category, reasons: Mapping[Category, tuple[str, ...]]) -> Finding:
+    return Finding(
+        rule=RULES[category],
+        label=None,
+        category=category,
+        severity=Severity.WARNING,
+        message=MESSAGES[category],
+        reasons=reasons[category],
+    )
+
+
+def _explained(terms: Mapping[str, float], sentence: Sentence) -> tuple[str, ...]:
+    """Return the weightiest terms that speak for a fault, in Dutch, with the words that they stand for."""
+    reasons: dict[str, None] = {}
+    for feature, weight in sorted(terms.items(), key=lambda item: -item[1]):
+        if weight <= 0 or len(reasons) == MOST_REASONS:
+            break
+        name = name_of(feature)
+        if name is None:
+            continue
+        group, _, word_class = feature.partition(":")
+        places = sentence.found.get(word_class, ()) if group == "class" else ()
+        words = dict.fromkeys(f"‘{sentence.written(p)}’" for p in places)
+        reasons[f"{name}: {', '.join(list(words)[:2])}" if words else name] = None
+    return tuple(reasons)
+
+
+def _weightiest(sentence: Sentence, terms: Mapping[str, float]) -> Span:
+    """Return the sentence, or of one that is too long the run of words with the most weight in it."""
+    bounds = _word_bounds(sentence)
+    if len(bounds) <= LONGEST:
+        return sentence.span
+    weights = [0.0] * len(bounds)
+    for name, places in sentence.found.items():
+        weight = max(0.0, terms.get(f"class:{name}", 0.0))
+        for place in places:
+            for i, bound in enumerate(bounds):
+                if bound.overlaps(place):
+                    weights[i] += weight
+    starts = [
+        0,
+        *(
+            i
+            for i in range(1, len(bounds))
+            if sentence.text[bounds[i - 1].end - sentence.span.start - 1] in ",;:–"
+        ),
+    ]
+    best = max(starts, key=lambda s: sum(weights[s : s + LONGEST]))
+    return Span(bounds[best].start, bounds[min(best + LONGEST, len(bounds)) - 1].end)
+
+
+def _word_bounds(sentence: Sentence) -> list[Span]:
+    """Return the stretches between white space, counted as the words of a finding are."""
+    spans, at = [], 0
+    for word in sentence.text.split():
+        start = sentence.text.index(word, at)
+        at = start + len(word)
+        spans.append(Span(sentence.span.start + start, sentence.span.start + at))
+    return spans

@@ -1,0 +1,126 @@
+"""A post as the judgement reads it: its sentences, and in each what classes of words it holds.
+
+Whatever anybody can paste under a text without changing what it says is left out here: greetings and sign-offs, bare
+numbers, a lone word, a question that fits any post. So it can move no score. Letter case plays no part either.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from sincerity.document import Document, MaskKind
+from sincerity.matchers.phrases import PhraseIndex
+from sincerity.measures.base import word_set
+from sincerity.measures.surface import EMOJI, last_mark
+from sincerity.spans import Span
+
+SIGN_OFFS = word_set(
+    "groet groeten groetjes liefs gr mvg namens hartelijke vriendelijke warme lieve met veel fijne tot"
+    " beste dag hoi hallo hey hé geachte goedemorgen goedemiddag goedenavond samen"
+)
+PASTED_QUESTION = word_set(
+    "wat vinden vind vindt jullie jij je u hiervan ervan daarvan hierover denk denken denkt en hoe zien"
+    " zie ziet dat dit jou jouw uw mening is zijn eens mee herkenbaar herken herkennen kijk kijken kijkt"
+    " er ernaar over"
+)
+LONGEST_PASTED = 6
+INVISIBLE = word_set("samen")
+"""Words that count neither as words nor as members of a class: they say ‘social’ without saying anything."""
+
+_TAGS = re.compile(r"(?:^|\s)[#@]\w[\w-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of a post. ``found`` holds, per word class, where its words or phrases stand."""
+
+    span: Span
+    words: tuple[str, ...]
+    mark: str
+    found: Mapping[str, tuple[Span, ...]]
+    commas: int
+    colons: int
+    tags: int
+    linked: bool
+    quoted: bool
+    text: str = field(repr=False, default="")
+
+    def written(self, place: Span) -> str:
+        """Return the words at *place*, which counts in the plain text of the post."""
+        return self.text[place.start - self.span.start : place.end - self.span.start]
+
+    @property
+    def is_question(self) -> bool:
+        """Whether it ends with a question mark."""
+        return self.mark == "?"
+
+
+class ClassIndex:
+    """Finds the members of the word classes that a table names."""
+
+    def __init__(self, classes: Mapping[str, Sequence[object]], names: Sequence[str]) -> None:
+        self._index = PhraseIndex(classes)
+        self._names = {self._index.add(list(classes[name])): name for name in names}
+
+    def find(self, document: Document) -> Mapping[str, list[Span]]:
+        """Return the spans of every class, in text order; of overlapping ones the first."""
+        hits = self._index.find(document.words, document.sentences)
+        found: dict[str, list[Span]] = {}
+        for group, places in hits.items():
+            kept: list[Span] = []
+            for hit in sorted(places, key=lambda h: (h.span.start, -h.span.end)):
+                if not kept or hit.span.start >= kept[-1].end:
+                    kept.append(hit.span)
+            found[self._names[group]] = kept
+        return found
+
+
+def read_sentences(document: Document, index: ClassIndex) -> tuple[Sentence, ...]:
+    """Return the sentences of a post that say something, in text order."""
+    spans = [s for s in document.sentences if _says_something(document, s)]
+    starts = [s.start for s in spans]
+    found: list[dict[str, list[Span]]] = [{} for _ in spans]
+    for name, places in index.find(document).items():
+        for place in places:
+            at = bisect_right(starts, place.start) - 1
+            if at < 0 or place.end > spans[at].end:
+                continue
+            if document.text[place.start : place.end].lower() not in INVISIBLE:
+                found[at].setdefault(name, []).append(place)
+    return tuple(_sentence(document, s, f) for s, f in zip(spans, found, strict=True))
+
+
+def _sentence(document: Document, span: Span, found: Mapping[str, Sequence[Span]]) -> Sentence:
+    text = document.text[span.start : span.end]
+    masks = [m for m in document.masks if m.span.overlaps(span)]
+    return Sentence(
+        span,
+        tuple(_words(document, span)),
+        last_mark(EMOJI.sub("", _TAGS.sub("", text)).rstrip()),
+        {name: tuple(places) for name, places in found.items()},
+        text.count(","),
+        text.count(":"),
+        sum(m.kind is MaskKind.TAG for m in masks),
+        any(m.kind in (MaskKind.URL, MaskKind.EMAIL) for m in masks),
+        any(m.kind is MaskKind.QUOTE for m in masks),
+        text,
+    )
+
+
+def _words(document: Document, span: Span) -> list[str]:
+    """Return the words of a sentence without bare numbers and invisible words."""
+    words = document.words
+    inside = (words.folded[i] for i in words.within(span) if words.is_word(i))
+    return [w for w in inside if not w[0].isdigit() and w not in INVISIBLE]
+
+
+def _says_something(document: Document, span: Span) -> bool:
+    words = _words(document, span)
+    if len(words) < 2:
+        return False
+    if words[0] in SIGN_OFFS and len(words) <= 4 and "?" not in document.text[span.start : span.end]:
+        return False
+    return not (len(words) <= LONGEST_PASTED and all(w in PASTED_QUESTION for w in words))

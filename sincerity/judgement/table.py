@@ -1,0 +1,152 @@
+"""The table of weights: what it holds, how it is read, and the dot products made with it.
+
+The file is JSON, one feature a line, so that a change of it can be read. ``training/judgement/fit.py`` writes it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from math import exp, log
+from typing import Any
+
+from sincerity.finding import Category
+
+FAULT = "fault"
+"""The head that says whether a sentence has any fault at all."""
+
+VERDICT = "verdict"
+"""The head that says whether an editor would send the post back."""
+
+SENTENCE_HEADS = (*(c.value for c in Category), FAULT)
+POST_HEADS = (*(c.value for c in Category), VERDICT)
+
+FORMAT = 1
+
+
+def chance(logit: float) -> float:
+    """Return the chance, 0 to 1, that goes with a logit."""
+    return 1 / (1 + exp(-max(-30.0, min(30.0, logit))))
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """One linear model: a weight per feature, and what it starts from."""
+
+    intercept: float
+    weights: Mapping[str, float]
+
+    def logit(self, features: Mapping[str, float]) -> float:
+        """Return intercept plus weighted features; a feature without a weight counts nothing."""
+        weights = self.weights
+        return self.intercept + sum(weights[f] * v for f, v in features.items() if f in weights)
+
+    def terms(self, features: Mapping[str, float]) -> dict[str, float]:
+        """Return what each feature adds."""
+        weights = self.weights
+        return {f: weights[f] * v for f, v in features.items() if f in weights}
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Everything that was fitted.
+
+    ``classes`` are the word classes looked for, ``paired`` those that combine. ``sentence`` has a head per category and
+    one for any fault, ``labels`` one per label that can be told apart, ``post`` one per category and one for the
+    verdict. ``limits`` are the chances from which a sentence is a finding, ``revise`` the chance, 0 to 100, from
+    which a post is sent back.
+    """
+
+    name: str
+    classes: tuple[str, ...]
+    paired: frozenset[str]
+    sentence: Mapping[str, Head]
+    labels: Mapping[str, Head]
+    post: Mapping[str, Head]
+    limits: Mapping[str, float]
+    revise: float
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Table:
+        """Make a table of what :meth:`to_json` gave.
+
+        Raises:
+            ValueError: If the data have another format or lack a head.
+        """
+        if data.get("format") != FORMAT:
+            raise ValueError(f"the table has format {data.get('format')!r}, expected {FORMAT}")
+        groups = {part: _heads(data[part]) for part in ("sentence", "labels", "post")}
+        for part, wanted in (("sentence", SENTENCE_HEADS), ("post", POST_HEADS)):
+            missing = [h for h in wanted if h not in groups[part]]
+            if missing:
+                raise ValueError(f"the table lacks {', '.join(missing)} in ‘{part}’")
+        return cls(
+            data["name"],
+            tuple(data["classes"]),
+            frozenset(data["paired"]),
+            groups["sentence"],
+            groups["labels"],
+            groups["post"],
+            dict(data["limits"]),
+            data["revise"],
+        )
+
+    def to_json(self) -> dict[str, Any]:
+        """Return plain data: per part the intercepts, and per feature its weight in each head that has one."""
+        parts = {"sentence": self.sentence, "labels": self.labels, "post": self.post}
+        return {
+            "format": FORMAT,
+            "name": self.name,
+            "classes": list(self.classes),
+            "paired": sorted(self.paired),
+            "limits": dict(self.limits),
+            "revise": self.revise,
+            **{part: _as_json(heads) for part, heads in parts.items()},
+        }
+
+
+def _heads(part: Mapping[str, Any]) -> dict[str, Head]:
+    weights: dict[str, dict[str, float]] = {name: {} for name in part["intercepts"]}
+    for feature, by_head in part["weights"].items():
+        for name, weight in by_head.items():
+            weights[name][feature] = weight
+    return {name: Head(intercept, weights[name]) for name, intercept in part["intercepts"].items()}
+
+
+def _as_json(heads: Mapping[str, Head]) -> dict[str, Any]:
+    features = sorted({feature for head in heads.values() for feature in head.weights})
+    return {
+        "intercepts": {name: head.intercept for name, head in heads.items()},
+        "weights": {f: {n: h.weights[f] for n, h in heads.items() if f in h.weights} for f in features},
+    }
+
+
+def aggregate(logits: list[Mapping[str, float]]) -> dict[str, float]:
+    """Return the features that sum up the sentences of a post.
+
+    Per head the highest chance, the mean of the two highest and the mean of all (as logits), and the sum of all.
+    """
+    features: dict[str, float] = {}
+    for head in SENTENCE_HEADS:
+        chances = sorted((chance(row[head]) for row in logits), reverse=True) or [0.02]
+        top = chances[:2]
+        features[f"chance:{head}:highest"] = _logit(chances[0])
+        features[f"chance:{head}:two_highest"] = _logit(sum(top) / len(top))
+        features[f"chance:{head}:mean"] = _logit(sum(chances) / len(chances))
+        features[f"chance:{head}:sum"] = min(3.0, sum(chances))
+    return features
+
+
+def _logit(value: float) -> float:
+    value = min(0.995, max(0.005, value))
+    return log(value / (1 - value))
+
+
+@cache
+def load_table() -> Table:
+    """Return the table that is shipped."""
+    path = resources.files("sincerity.data").joinpath("judgement", "table.json")
+    return Table.from_json(json.loads(path.read_text(encoding="utf-8")))
