@@ -5,21 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sincerity import channels, linter, packs, phrase_cache
 from sincerity.config import Config
 from sincerity.document import Annotator, Source
 from sincerity.errors import ConfigError, RuleError
 from sincerity.house_words import forbidden_pack
-from sincerity.inspection import Inspection, Inspector
 from sincerity.markup import Markup
 from sincerity.pipeline.annotation import Annotation
 from sincerity.report import Report
 from sincerity.rule import Rule
 from sincerity.schema import suggestion
 from sincerity.selection import names_of, select_rules
-from sincerity.testing import Outcome, run_examples
+
+if TYPE_CHECKING:
+    from sincerity.inspection import Inspection, Inspector
+    from sincerity.testing import Outcome
 
 SHIPPED = "shipped"
 NO_MODEL = "none"
@@ -141,6 +143,8 @@ def run_rule_examples(
     Raises:
         ModelError: If a rule needs a language pipeline and *model* cannot be loaded.
     """
+    from sincerity.testing import run_examples  # late, as inspection below: checking a post needs neither
+
     classes = word_classes(loaded)
     for rule in rules:
         alone = linter.Linter([rule], classes)
@@ -170,6 +174,8 @@ def inspect(
     if not set(named) <= {rule.id for rule in chosen.rules}:
         chosen = Linter(replace(config, select=tuple(named), ignore=(), preview=True))
     annotator = None if config.model == NO_MODEL else pipeline.load(config.model)
+    from sincerity.inspection import Inspector
+
     inspectors: dict[int, Inspector] = {}
     for post in posts:
         source = Source(post, channel=config.channel) if isinstance(post, str) else post

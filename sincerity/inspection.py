@@ -18,7 +18,9 @@ from sincerity.finding import Finding
 from sincerity.linter import Linter, Objection
 from sincerity.matchers import Evidence, Match, Unless
 from sincerity.matchers.conditions import Where, sentence_of
-from sincerity.measures import MEASURES, Measure, address, grammar, readability, surface, wording
+from sincerity.measures import address, grammar, readability, surface, wording
+from sincerity.measures.base import Measure
+from sincerity.measures.table import MEASURES
 from sincerity.pipeline.annotation import Annotation
 from sincerity.report import Report
 from sincerity.rule import Rule

@@ -12,7 +12,7 @@ from sincerity.errors import RuleError, SincerityError
 from sincerity.finding import FAULTS, FORBIDDEN_WORD, Category, Finding, Severity
 from sincerity.house_words import HouseWords
 from sincerity.matchers import (
-    MATCHERS,
+    KINDS,
     Crash,
     Evidence,
     Match,
@@ -21,6 +21,7 @@ from sincerity.matchers import (
     PatternError,
     PhraseIndex,
     Unless,
+    compile_kind,
 )
 from sincerity.matchers.phrase_table import Table
 from sincerity.overlap import settle
@@ -84,7 +85,7 @@ class Linter:
         self._unless = {r.id: _compile_unless(r, self._index) for r in rules if r.unless}
         self._matchers: dict[str, Matcher] = {}
         errors: list[str] = []
-        for kind in MATCHERS:
+        for kind in KINDS:
             of_kind = [r for r in rules if r.kind == kind]
             if of_kind:
                 self._compile_kind(kind, of_kind, errors)
@@ -149,11 +150,11 @@ class Linter:
 
     def _compile_kind(self, kind: str, rules: Sequence[Rule], errors: list[str]) -> None:
         try:
-            self._matchers[kind] = MATCHERS[kind](_patterns(rules), self._index)
+            self._matchers[kind] = compile_kind(kind, _patterns(rules), self._index)
         except PatternError:
             for rule in rules:  # one by one, so that every broken rule is named
                 try:
-                    MATCHERS[kind](_patterns([rule]), PhraseIndex(self._classes))
+                    compile_kind(kind, _patterns([rule]), PhraseIndex(self._classes))
                 except PatternError as error:
                     errors.append(f"{rule.location('match', *error.path)}: {error.reason}")
 
@@ -227,7 +228,7 @@ class Linter:
             if rule.kind != kind:
                 continue
             index = PhraseIndex(self._classes)
-            matcher: Matcher = MATCHERS[kind](_patterns([rule]), index)
+            matcher = compile_kind(kind, _patterns([rule]), index)
             try:
                 found += list(matcher.match(Evidence(document, index)))
             except Exception as error:  # reported as a failure, never as a finding

@@ -6,7 +6,6 @@ are shown.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -31,7 +30,8 @@ _PATTERNS = {
 
 def rule_schema() -> dict[str, Any]:
     """Return the definition of the rule format."""
-    # Late: importing it takes longer than reading the file, and most runs find their pack in the cache.
+    # Late: importing them takes longer than reading the file, and most runs find their pack in the cache.
+    import json
     from importlib import resources
 
     text = resources.files("sincerity").joinpath("rule_schema.json").read_text(encoding="utf-8")

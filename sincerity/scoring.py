@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from sincerity.document import Document
 from sincerity.finding import FAULTS, Category, Finding, Severity
-from sincerity.measures import acts_social
+from sincerity.measures.acts_social import acts_social
 from sincerity.report import Verdict
 
 NAME = "unfitted"

@@ -11,7 +11,7 @@ from sincerity.document import Markup, Source
 from sincerity.finding import Severity
 from sincerity.inspection import GROUPS, Inspection, Inspector, Outcome, Seen
 from sincerity.linter import Linter
-from sincerity.measures import MEASURES
+from sincerity.measures.table import MEASURES
 from sincerity.rule import Rule
 from tests.helpers import make_rule, terms
 

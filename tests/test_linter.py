@@ -7,7 +7,7 @@ import pytest
 from sincerity.document import Markup, Source
 from sincerity.finding import Category, Severity
 from sincerity.linter import Linter
-from sincerity.matchers import TermsMatcher
+from sincerity.matchers.terms import TermsMatcher
 from sincerity.report import Verdict
 from sincerity.spans import Span
 from tests.helpers import check, found, make_rule, terms

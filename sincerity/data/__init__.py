@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
 from types import MappingProxyType
 
 BANDS = (100, 500, 2_000, 6_000, 20_000)
@@ -44,5 +43,7 @@ def frequency_band(word: str) -> int:
 
 
 def _lines(folder: str, name: str) -> list[str]:
+    from importlib import resources  # late: it takes longer to import than a small list to read
+
     path = resources.files(__name__).joinpath(folder, name)
     return path.read_text(encoding="utf-8").splitlines()

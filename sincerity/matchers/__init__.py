@@ -2,34 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Sequence
+from importlib import import_module
 
 from sincerity.matchers.base import Crash, Evidence, Match, Matcher, Pattern
 from sincerity.matchers.conditions import Unless
-from sincerity.matchers.context import ContextMatcher
-from sincerity.matchers.dependency import DependencyMatcher
-from sincerity.matchers.measure import MeasureMatcher
-from sincerity.matchers.phrase_syntax import PatternError
+from sincerity.matchers.errors import PatternError
 from sincerity.matchers.phrases import PhraseIndex
-from sincerity.matchers.regex import RegexMatcher
-from sincerity.matchers.sequence import SequenceMatcher
-from sincerity.matchers.terms import TermsMatcher
-from sincerity.matchers.tokens import TokensMatcher
 
-MATCHERS: Mapping[str, type[Any]] = {
-    "terms": TermsMatcher,
-    "regex": RegexMatcher,
-    "measure": MeasureMatcher,
-    "sequence": SequenceMatcher,
-    "context": ContextMatcher,
-    "tokens": TokensMatcher,
-    "dependency": DependencyMatcher,
-}
-"""Every kind of match and the class that finds it."""
+KINDS = ("terms", "regex", "measure", "sequence", "context", "tokens", "dependency")
+"""Every kind of match. The module has its name, and in it the class: ``TermsMatcher`` for ``terms``."""
 
 __all__ = [
-    "MATCHERS",
+    "KINDS",
     "Crash",
     "Evidence",
     "Match",
@@ -37,6 +22,18 @@ __all__ = [
     "Pattern",
     "PatternError",
     "PhraseIndex",
-    "TermsMatcher",
     "Unless",
+    "compile_kind",
 ]
+
+
+def compile_kind(kind: str, patterns: Sequence[Pattern], index: PhraseIndex) -> Matcher:
+    """Compile the rules of one kind; their phrases join *index*.
+
+    Raises:
+        PatternError: If a pattern cannot be compiled.
+    """
+    # By name: a run pays only for the kinds that its rules are of.
+    module = import_module(f"sincerity.matchers.{kind}")
+    matcher: Matcher = getattr(module, f"{kind.capitalize()}Matcher")(patterns, index)
+    return matcher

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any, Protocol
+from types import MappingProxyType
+from typing import Any, NamedTuple, Protocol
 
 from sincerity.document import Document
 from sincerity.matchers.phrases import Hit, PhraseIndex
@@ -12,26 +12,23 @@ from sincerity.pipeline.annotation import Annotation
 from sincerity.spans import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A place in the plain text that fits a rule. ``span`` is ``None`` for the post as a whole."""
 
     rule: str
     span: Span | None
     related: tuple[Span, ...] = ()
-    captures: Mapping[str, str] = field(default_factory=dict)
+    captures: Mapping[str, str] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Crash:
+class Crash(NamedTuple):
     """A rule that could not be run to its end on this document."""
 
     rule: str
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(NamedTuple):
     """The ``match`` part of one rule, as a matcher is given it: validated, all scalars still strings."""
 
     rule: str

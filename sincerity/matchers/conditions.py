@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from sincerity.document import Document
 from sincerity.dutch.specifics import specifics
 from sincerity.dutch.words import Words
 from sincerity.matchers.base import Evidence, Match
-from sincerity.matchers.phrase_syntax import PatternError
+from sincerity.matchers.errors import PatternError
 from sincerity.matchers.phrases import PhraseIndex
 from sincerity.spans import Span
 
@@ -53,8 +52,7 @@ def _last_mark(sentence: str) -> str:
     return ""
 
 
-@dataclass(frozen=True, slots=True)
-class Where:
+class Where(NamedTuple):
     """Conditions on the place of a match."""
 
     sentence: str | None = None
@@ -100,8 +98,7 @@ def _only_greeting(words: Words, inside: range, stop: int) -> bool:
     return listed or (len(before) <= 4 and before[0] in _GREETINGS and before[-1] in ",!")
 
 
-@dataclass(frozen=True, slots=True)
-class Unless:
+class Unless(NamedTuple):
     """The conditions under which a match is no finding."""
 
     near: int | None = None

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from sincerity.dutch.overlap import content_overlap
 from sincerity.matchers.base import Evidence, Match, Pattern
@@ -14,8 +13,7 @@ from sincerity.matchers.terms import add_terms
 from sincerity.pipeline.annotation import Annotation
 
 
-@dataclass(frozen=True, slots=True)
-class _Compiled:
+class _Compiled(NamedTuple):
     rule: str
     message_terms: int | None
     message_question: bool

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sincerity.matchers.base import Evidence, Match, Pattern
-from sincerity.matchers.phrase_syntax import PatternError
+from sincerity.matchers.errors import PatternError
 from sincerity.matchers.phrases import PhraseIndex
 from sincerity.matchers.spacy_patterns import attributes, unmasked
 from sincerity.pipeline.annotation import Annotation
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
 _UNLESS = "\x00unless"
 
 
-@dataclass(frozen=True, slots=True)
-class _Compiled:
+class _Compiled(NamedTuple):
     pattern: list[dict[str, Any]]
     unless: list[dict[str, Any]] | None
     span: str

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
+from typing import NamedTuple
 
 from sincerity.matchers.base import Crash, Evidence, Match, Pattern
-from sincerity.matchers.phrase_syntax import PatternError
+from sincerity.matchers.errors import PatternError
 from sincerity.matchers.phrases import PhraseIndex
-from sincerity.measures import MEASURES, Measure
+from sincerity.measures.base import Measure
+from sincerity.measures.table import MEASURES
 from sincerity.pipeline.annotation import Annotation
 
 
-@dataclass(frozen=True, slots=True)
-class _Compiled:
+class _Compiled(NamedTuple):
     rule: str
     measure: Measure
     above: float | None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sincerity.matchers.base import Evidence, Match, Pattern
 from sincerity.matchers.conditions import Where, is_question, sentence_of
@@ -13,8 +13,7 @@ from sincerity.pipeline.annotation import Annotation
 from sincerity.spans import Span
 
 
-@dataclass(frozen=True, slots=True)
-class _Element:
+class _Element(NamedTuple):
     group: int | None
     question: bool
     where: Where
@@ -30,8 +29,7 @@ class _Element:
                 yield sentence, span
 
 
-@dataclass(frozen=True, slots=True)
-class _Compiled:
+class _Compiled(NamedTuple):
     rule: str
     first: _Element
     then: _Element

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sincerity.document import Document
-from sincerity.matchers.phrase_syntax import PatternError
+from sincerity.matchers.errors import PatternError
 from sincerity.matchers.phrases import PhraseIndex
 from sincerity.pipeline.annotation import Annotation
 from sincerity.spans import Span

@@ -7,7 +7,7 @@ from typing import Any
 
 from sincerity.matchers.base import Evidence, Match, Pattern
 from sincerity.matchers.conditions import Where
-from sincerity.matchers.phrase_syntax import PatternError
+from sincerity.matchers.errors import PatternError
 from sincerity.matchers.phrases import PhraseIndex
 from sincerity.pipeline.annotation import Annotation
 

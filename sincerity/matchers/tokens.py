@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sincerity.matchers.base import Evidence, Match, Pattern
 from sincerity.matchers.conditions import Where
-from sincerity.matchers.phrase_syntax import PatternError
+from sincerity.matchers.errors import PatternError
 from sincerity.matchers.phrases import PhraseIndex
 from sincerity.matchers.spacy_patterns import attributes, needed, unmasked
 from sincerity.pipeline.annotation import Annotation

@@ -1,34 +1,4 @@
-"""Figures about a post as a whole, each a documented function. :data:`MEASURES` holds them by name."""
+"""Figures about a post as a whole, each a documented function; :mod:`sincerity.measures.table` has them by name.
 
-from __future__ import annotations
-
-from collections.abc import Mapping
-from types import MappingProxyType
-
-from sincerity.measures import address, grammar, readability, surface, wording
-from sincerity.measures.acts_social import acts_social
-from sincerity.measures.base import Measure
-from sincerity.pipeline.annotation import Annotation
-
-__all__ = ["MEASURES", "Measure", "acts_social"]
-
-MEASURES: Mapping[str, Measure] = MappingProxyType(
-    {
-        measure.name: measure
-        for measure in (
-            *surface.MEASURES,
-            *address.MEASURES,
-            *wording.MEASURES,
-            *grammar.MEASURES,
-            *readability.MEASURES,
-            Measure(
-                "acts_social",
-                "Hoe hard de buitenkant ‘sociaal’ roept.",
-                "0-100",
-                Annotation.NOTHING,
-                acts_social,
-            ),
-        )
-    }
-)
-"""Every measure by its name."""
+Nothing is imported here: a run that scores a post needs two or three of them, not all.
+"""

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from sincerity.document import Document
 from sincerity.pipeline.annotation import Annotation
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """A figure about a post as a whole.
 
     ``summary`` and ``unit`` are Dutch, for whoever reads ``sincerity inspect``. ``function`` gives 0
