@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from sincerity import __version__
+from sincerity.commands.baseline import make_baseline
 from sincerity.commands.output import FORMATS, make_format
 from sincerity.commands.settings import init, show_config
 from sincerity.console import Choice, Group, columns, wants_colour
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from sincerity.config import Config
     from sincerity.document import Source
     from sincerity.formats import Format
-    from sincerity.report import Failure
+    from sincerity.report import Failure, Report
 
 OUTCOMES = {"bad": "slecht voorbeeld", "good": "goed voorbeeld", "term": "term"}
 
@@ -63,6 +64,7 @@ def main() -> None:
 )
 @click.option("--select", multiple=True, metavar="NAMEN", help="Alleen deze regels, labels of categorieën.")
 @click.option("--ignore", multiple=True, metavar="NAMEN", help="Deze regels, labels of categorieën niet.")
+@click.option("--baseline", metavar="BESTAND", help="Tel niet mee wat hierin staat; zie sincerity baseline.")
 @click.option(
     "--fail-on",
     type=Choice(("verdict", "warning", "error", "never")),
@@ -87,6 +89,7 @@ def check(
     format_name: str,
     stdin_filename: str | None,
     verbose: bool,
+    baseline: str | None,
     **settings: Any,
 ) -> int:
     """Lees teksten na: .txt, .md, .html, berichten in .jsonl, mappen, of - voor wat er via een pijp binnenkomt.
@@ -96,6 +99,7 @@ def check(
     if not paths:
         raise click.UsageError("geef een bestand of map om na te lezen, of - voor standaardinvoer")
     from sincerity.api import Linter
+    from sincerity.commands.baseline import read_baseline, tell_stale
     from sincerity.sources import STDIN, read_paths
 
     config = _config(channel=channel, **settings)
@@ -113,9 +117,12 @@ def check(
     )
     linter = Linter(config)
     paint, width = _paint_and_columns()
-    return _run(
-        linter, sources, make_format(format_name, linter, verbose=verbose, paint=paint, columns=width)
-    )
+    form = make_format(format_name, linter, verbose=verbose, paint=paint, columns=width)
+    known = read_baseline(baseline or config.baseline)
+    code = _run(linter, sources, form, [known.apply] if known else [])
+    if known:
+        tell_stale(known, _warn)
+    return code
 
 
 @main.command(short_help="Laat zien wat elke regel in een tekst zag.")
@@ -195,6 +202,7 @@ def inspect(
 
 main.add_command(init)
 main.add_command(show_config)
+main.add_command(make_baseline)
 
 
 @main.group(short_help="Bekijk en test de regels.")
@@ -254,8 +262,13 @@ def test_rules(names: tuple[str, ...], packs: tuple[str, ...], model: str | None
     return 1 if wrong else 0
 
 
-def _run(linter: Any, sources: Iterator[Source | Failure], form: Format) -> int:
-    """Write every report as soon as it is there, and return the exit code."""
+def _run(
+    linter: Any,
+    sources: Iterator[Source | Failure],
+    form: Format,
+    reviews: Iterable[Callable[[Report], Report]] = (),
+) -> int:
+    """Write every report as soon as it is there, after each review of it, and return the exit code."""
     from sincerity.formats import failure_line
     from sincerity.formats.tally import Tally
     from sincerity.progress import Progress
@@ -287,6 +300,8 @@ def _run(linter: Any, sources: Iterator[Source | Failure], form: Format) -> int:
 
     put(form.begin())
     for report in linter.check_many(readable()):
+        for review in reviews:
+            report = review(report)
         tally.add(report)
         failed = failed or report.fails(linter.config.at(report.path).fail_on)
         model = report.model or model

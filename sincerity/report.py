@@ -52,7 +52,8 @@ class Report:
 
     ``scores`` holds 0..100 per category; ``acts_social`` 0..100; ``unchecked_words`` counts the words that no rule saw
     (quotations, quoted blocks, code, switched-off parts). ``input`` is whatever else a ``.jsonl`` line held.
-    ``source`` is the text that the spans count in. ``notices`` are shown and change no exit code.
+    ``suppressed`` were silenced in the text itself; ``known`` do not count because they are in a baseline or outside
+    the lines that changed. ``source`` is the text that the spans count in. ``notices`` are shown and change no exit code.
     """
 
     source: str
@@ -66,6 +67,7 @@ class Report:
     failures: tuple[Failure, ...] = ()
     notices: tuple[str, ...] = ()
     suppressed: tuple[Finding, ...] = ()
+    known: tuple[Finding, ...] = ()
     words: int = 0
     unchecked_words: int = 0
     rules_run: int = 0

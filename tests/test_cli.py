@@ -246,7 +246,7 @@ class TestFormats:
         assert [post["path"] for post in output["posts"]] == ["zwak.md"]
         assert output["failures"][0]["path"] == "weg.md"
         assert output["counts"] == {
-            "posts": 1, "rules": 3, "findings": 1, "faults": 1, "credits": 0, "suppressed": 0, "revise": 0,
+            "posts": 1, "rules": 3, "findings": 1, "faults": 1, "credits": 0, "suppressed": 0, "known": 0, "revise": 0,
             "failures": 1,
         }  # fmt: skip
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from sincerity.formats.layout import Paint
     from sincerity.report import Report
 
-FORMATS = ("full", "concise", "json", "jsonl", "sarif", "github", "gitlab", "junit")
+FORMATS = ("full", "concise", "json", "jsonl", "html", "sarif", "github", "gitlab", "junit")
 
 
 def make_format(name: str, linter: Linter, *, verbose: bool, paint: Paint, columns: int) -> Format:
@@ -29,6 +29,10 @@ def make_format(name: str, linter: Linter, *, verbose: bool, paint: Paint, colum
         from sincerity.formats.concise import Concise
 
         return Concise(verbose=verbose)
+    if name == "html":
+        from sincerity.formats.html import Html
+
+        return Html(__version__)
     if name == "sarif":
         from sincerity.formats.sarif import Sarif
 

@@ -69,6 +69,7 @@ class Json:
             "faults": tally.faults,
             "credits": tally.credits,
             "suppressed": tally.suppressed,
+            "known": tally.known,
             "revise": tally.revise,
             "failures": tally.failures,
         }
@@ -90,6 +91,7 @@ def post_object(report: Report) -> dict[str, Any]:
         "unchecked_words": report.unchecked_words,
         "findings": [finding_object(finding, lines) for finding in report.findings],
         "suppressed": [finding_object(finding, lines) for finding in report.suppressed],
+        "known": [finding_object(finding, lines) for finding in report.known],
         "notices": list(report.notices),
         "failures": [failure_object(failure) for failure in report.failures],
         "input": dict(report.input),

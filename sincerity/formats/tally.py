@@ -19,6 +19,7 @@ class Tally:
     tips: int = 0
     credits: int = 0
     suppressed: int = 0
+    known: int = 0
     revise: int = 0
     failures: int = 0
 
@@ -31,6 +32,7 @@ class Tally:
         self.tips += sum(finding.severity is Severity.INFO for finding in faults)
         self.credits += len(report.findings) - len(faults)
         self.suppressed += len(report.suppressed)
+        self.known += len(report.known)
         self.revise += report.verdict is Verdict.REVISE
         self.failures += len(report.failures)
 

@@ -110,6 +110,8 @@ class Text:
         )
         if tally.posts > 1:
             counts += f"; {tally.revise} van {tally.posts} nog even schaven"
+        if tally.known:
+            counts += f"; {thousands(tally.known)} bekend"
         if tally.tips and not self._verbose:
             counts += f"; nog {count(tally.tips, 'tip', 'tips')} met -v"
         return counts + "\n"
