@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, reduce
 
-from sincerity.matchers.phrase_table import Slot, Table, literal
+from sincerity.matchers.phrase_table import Slot, Table, as_in_row
 
 _WORD = r"[^_\s]\S* "
 _MARK = r"_\S* "
@@ -149,8 +149,25 @@ def openings(node: Node, after: Slot | None = None) -> Iterator[tuple[Slot, Slot
 def required(node: Node) -> list[frozenset[str]]:
     """Return sets of words of which a text must hold one each for the node to be found in it; the smallest first."""
     parts = node.nodes if isinstance(node, Series) else (node,)
-    firsts = [part.first for part in parts if not part.nullable]
-    return sorted((slot.words for slot in firsts if slot is not None and not slot.open), key=len)
+    return sorted((words for part in parts if (words := _telling(part))), key=len)
+
+
+def _telling(node: Node) -> frozenset[str] | None:
+    """Return the words of which a text must hold one for the node to be found; None when it can do without any.
+
+    Of the words one after the other those count that are longest: ‘terug te bellen’ is found through ‘bellen’.
+    """
+    if isinstance(node, Slot):
+        return None if node.open else node.words
+    if isinstance(node, Separated):
+        return node.verb.words
+    if isinstance(node, Series):
+        sets = [words for part in node.nodes if (words := _telling(part))]
+        return max(sets, key=lambda words: min(map(len, words))) if sets else None
+    if isinstance(node, Choice) and not node.or_nothing:
+        ways = [_telling(way) for way in node.nodes]
+        return None if None in ways else frozenset().union(*(way for way in ways if way))
+    return None
 
 
 class Writer:
@@ -169,7 +186,7 @@ class Writer:
             return "".join(map(self.expression, node.nodes))
         if isinstance(node, Separated):
             between = rf"(?:_[^\s;:.!?]\S* |{_WORD}){{0,{_PARTICLE_WITHIN}}}?"
-            return rf"{self._slot(node.verb)}{between}{re.escape(node.particle)}_\S* {_AFTER_PARTICLE}"
+            return rf"{self._slot(node.verb)}{between}{as_in_row(node.particle)} {_AFTER_PARTICLE}"
         if node not in self._written:  # a word or a class is written once, however many phrases hold it
             if isinstance(node, Slot):
                 self._written[node] = self._slot(node)
@@ -187,7 +204,7 @@ class Writer:
         if len(slot.words) > _MANY:
             ways.append(rf"\S*{self._tag(slot.words)}\S*")
         else:
-            ways += [rf"{re.escape(literal(word))}\S*" for word in sorted(slot.words)]
+            ways += map(as_in_row, sorted(slot.words))
         but = rf"(?!\S*{self._tag(slot.stop)})" if slot.stop else ""
         if slot.prefixes:
             ways.append(rf"{but}{_any_of(slot.prefixes)}\S*")

@@ -2,7 +2,8 @@
 
 The expressions of a table run over the *row* of a text: ``wij_ zijn_ _, ja_ _. ``. A word ends in an underscore, its
 tags and a space; a mark begins with one. What many expressions hold, such as a word class, is written once, as a
-*part*; in an expression a private character stands for it.
+*part*; in an expression a private character stands for it. A word stands between two others, as it is: its tags are
+known only when all phrases are.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ _MOST_REMEMBERED = 50_000
 _FIRST_TAG = 0xE000
 _FIRST_PART = 0xF0000
 _PART = re.compile("[\U000f0000-\U000ffffd]")
+_WORD = re.compile("\uf8f0(.+?)\uf8f1", re.DOTALL)
 
 ANY = -1
 """The number of the slot that any word fits."""
@@ -151,12 +153,19 @@ class Table:
         if len(written) > _MOST_REMEMBERED:
             written.clear()
         for token in set(tokens).difference(written):
-            written[token] = f"{literal(token)}{self.tags.get(token, '')} "
+            written[token] = f"{self._tagged(token)} "
         return [written[token] for token in tokens]
 
     def compile(self, expression: str) -> re.Pattern[str]:
-        """Compile an expression, with its parts written out."""
-        return re.compile(self._written_out(expression))
+        """Compile an expression, with its parts and words written out."""
+        return re.compile(
+            _WORD.sub(lambda word: re.escape(self._tagged(word[1])), self._written_out(expression))
+        )
+
+    def _tagged(self, token: str) -> str:
+        """Return a token with its underscore, behind a word and before a mark, and its tags."""
+        tags = self.tags.get(token, "")
+        return f"{token}_{tags}" if token[0].isalnum() or token[0] in "'\x00" else f"_{token}{tags}"
 
     def _written_out(self, expression: str) -> str:
         return _PART.sub(self._part, expression)
@@ -168,6 +177,6 @@ class Table:
         return self._full[character]
 
 
-def literal(token: str) -> str:
-    """Return a token with its underscore: behind a word, before a mark."""
-    return f"{token}_" if token[0].isalnum() or token[0] in "'\x00" else f"_{token}"
+def as_in_row(word: str) -> str:
+    """Return how an expression holds one word."""
+    return f"\uf8f0{word}\uf8f1"
