@@ -132,34 +132,53 @@ def _is_other_word(token: Token) -> bool:
 
 def _role_by_neighbours(token: Token) -> Role | None:
     """Return the role where the words around leave no choice; taggers and parsers see *je* and *u* as subjects."""
+    own = token.lower_
     before = token.nbor(-1) if token.i > token.sent.start else None
+    following = token.nbor(1) if token.i + 1 < token.sent.end else None
+    opens_phrase = own != "u" and _opens_phrase(following)
+    no_subject = Role.POSSESSIVE if opens_phrase else Role.OBJECT
+    starts_clause = before is None or before.lower_ in _LINKS or not _is_word(before)
+    if starts_clause and following is not None and "Fin" in following.morph.get("VerbForm", []):
+        return Role.SUBJECT  # "je hebt gelijk"
     if before is None:
         return None
-    own = token.lower_
-    following = token.nbor(1) if token.i + 1 < token.sent.end else None
-    opens_phrase = own != "u" and (
-        bool(token.morph.get("Poss", [])) or (following is not None and following.pos_ in _NOMINAL)
-    )
-    no_subject = Role.POSSESSIVE if opens_phrase else Role.OBJECT
     earlier = before.nbor(-1) if before.i > token.sent.start else None
     if (before.lower_ in _SUBJECTS and before.lower_ != own) or own == before.lower_ == "je":
         return no_subject  # "wil jij je rug", "wij u", "als het u"
     if before.lower_ in ("dat", "dit") and earlier is not None and earlier.pos_ == "SCONJ":
         return no_subject  # "als dat je uitkomt"
+    if before.pos_ == "SCONJ":
+        return None if opens_phrase else Role.SUBJECT  # "als je het weet" against "als je fiets stuk is"
     if before.pos_ == "ADP" and before.dep_ != "compound:prt":
         return no_subject
     if before.morph.get("Mood", []) == ["Imp"]:
         return Role.SUBJECT if own == "u" else no_subject
-    if "Fin" not in before.morph.get("VerbForm", []):
+    if "Fin" not in before.morph.get("VerbForm", []) or own == "jullie":
         return None
-    if _has_subject_before(token) or (own in ("je", "u") and _excludes_you(before, own)):
+    if _has_subject_before(token) or _excludes_you(before, own):
         return no_subject  # "ik betaal u graag", "hebben je niet gebeld", "en stuurt je weg"
-    fronted = (
-        earlier is not None and _is_word(earlier) and (earlier.lower_ not in _LINKS or earlier.pos_ == "PRON")
-    )
-    if own == "je" and (fronted or token.sent.text.endswith("?")):
-        return Role.SUBJECT  # "hoe houd je grip", "dan voorkom je files"
-    return None
+    if own == "je":
+        # "hoe houd je grip", "dan voorkom je files"; in front "zet je tas" may be a command that was not seen.
+        return None if opens_phrase and before.i == token.sent.start else Role.SUBJECT
+    return Role.SUBJECT if _starts_with_adverbial(before) else None
+
+
+def _opens_phrase(following: Token | None) -> bool:
+    """Tell whether a noun, or an adjective before one, comes next."""
+    if following is None:
+        return False
+    if following.pos_ in _NOMINAL:
+        return True
+    beyond = following.nbor(1) if following.i + 1 < following.sent.end else None
+    return "Part" in following.morph.get("VerbForm", []) and beyond is not None and beyond.pos_ == "NOUN"
+
+
+def _starts_with_adverbial(verb: Token) -> bool:
+    """Tell whether the clause of a finite verb has a time or place in front, so that its subject comes behind it."""
+    first = verb
+    while first.i > first.sent.start and _is_word(first.nbor(-1)) and first.nbor(-1).lower_ not in _LINKS:
+        first = first.nbor(-1)
+    return first.i < verb.i and first.pos_ in ("ADP", "ADV")
 
 
 def _excludes_you(verb: Token, pronoun: str) -> bool:

@@ -6,7 +6,17 @@ configuration.
 
 from collections.abc import Callable
 
+import numpy
+from spacy.attrs import (  # type: ignore[import-not-found]
+    DEP,
+    IDX,
+    IS_SPACE,
+    IS_UPPER,
+    LENGTH,
+    SENT_START,
+)
 from spacy.language import Language
+from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
 from spacy.util import registry
 
@@ -29,7 +39,14 @@ _CHANGES = frozenset(
     """.split()
 )
 
-_STATES = frozenset("gewenst overweldigend toegestaan verboden vereist verplicht".split())
+_PASSIVE_KEYS = frozenset(get_string_id(name) for name in ("aux:pass", "nsubj:pass", "csubj:pass"))
+_STATES = frozenset(
+    """
+    benieuwd bezet enthousiast gehecht gelegen gemotiveerd gespecialiseerd getrouwd gewend gewenst geïnteresseerd
+    overtuigd overweldigend teleurgesteld toegestaan verboden verdwaald vereist verkouden verliefd vermoeid verplicht
+    verslaafd voldaan
+    """.split()
+)
 
 
 @registry.tokenizers("sincerity.PostTokenizer.v1")  # type: ignore[untyped-decorator]
@@ -45,34 +62,40 @@ def create_tokenizer() -> Callable[[Language], PostTokenizer]:
 
 def set_sentence_starts(doc: Doc) -> Doc:
     """Start sentences where :mod:`sincerity.dutch.sentences` does; a parser that runs later keeps to them."""
-    starts = iter(sentence_spans(doc.text))
-    next(starts, None)  # the first sentence starts at the first token, white space before it included
-    start = next(starts, None)
-    for token in doc:
-        begins = token.i == 0
-        # A start inside a token, as in an address with an exclamation mark, moves to the next token.
-        while start is not None and start[0] <= token.idx and not token.is_space:
-            begins = True
-            start = next(starts, None)
-        token.is_sent_start = begins
+    places, is_space = doc.to_array([IDX, IS_SPACE]).T
+    words = numpy.flatnonzero(is_space == 0)
+    # The first sentence takes in the white space before it. A start inside a token moves to the next.
+    starts = [start for start, _ in sentence_spans(doc.text)][1:]
+    first = numpy.searchsorted(places[words], numpy.array(starts, dtype=places.dtype))
+    marks = numpy.full(len(doc), -1, dtype=numpy.int64)
+    marks[words[first[first < len(words)]]] = 1
+    marks[0] = 1
+    doc.from_array([SENT_START], marks.astype(numpy.uint64))  # type: ignore[arg-type]
     return doc
 
 
 def tidy_tags(doc: Doc) -> Doc:
     """Tag white space, which no tagger has seen, and write the lemma of a sentence's first word in small letters."""
-    is_first = True
-    for token in doc:
-        is_first = is_first or bool(token.is_sent_start)
-        if token.is_space:
+    columns = doc.to_array([IS_SPACE, SENT_START, IS_UPPER, LENGTH]).tolist()
+    for place, (is_space, is_start, is_upper, length) in enumerate(columns):
+        if is_space:
+            token = doc[place]
             token.pos_ = "SPACE"
             token.set_morph("")  # type: ignore[attr-defined]
             token.lemma_ = token.text
-            continue
-        shouts = len(token) > 1 and token.text.isupper()
-        if (is_first or shouts) and token.pos_ not in ("PROPN", "X", "SYM"):
-            token.lemma_ = token.lemma_.lower()
-        is_first = is_first and not token.text[0].isalnum()
+        elif is_upper and length > 1:
+            _lower_lemma(doc[place])
+        if is_start == 1:
+            # Quotation marks, emoji and bullets come before the first word.
+            while place < len(doc) - 1 and not doc[place].text[0].isalnum():
+                place += 1
+            _lower_lemma(doc[place])
     return doc
+
+
+def _lower_lemma(token: Token) -> None:
+    if token.pos_ not in ("PROPN", "X", "SYM"):
+        token.lemma_ = token.lemma_.lower()
 
 
 def correct_relations(doc: Doc) -> Doc:
@@ -81,7 +104,9 @@ def correct_relations(doc: Doc) -> Doc:
     A subject beside ``aux:pass`` is ``nsubj:pass`` and a *door* phrase there is its agent; the parser labels
     each arc by itself and forgets the one for the other.
     """
-    for token in doc:
+    concerned = [place for place, key in enumerate(doc.to_array(DEP).tolist()) if key in _PASSIVE_KEYS]
+    for head in sorted({doc[place].head.i for place in concerned}):
+        token = doc[head]
         children = list(token.children)
         for child in children:
             if child.dep_ == "aux:pass" and not _can_be_passive(token, child):

@@ -7,13 +7,17 @@ different ones, so either may find it; a subject behind the verb, or a question 
 from __future__ import annotations
 
 import json
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from spacy.tokens import Doc, Span, Token
+from spacy.attrs import LOWER, MORPH, ORTH, POS, SENT_START  # type: ignore[import-not-found]
+from spacy.strings import get_string_id
+from spacy.tokens import Doc, Token
 
 from sincerity.errors import ModelError
+from sincerity.pipeline.clauses import Clauses, is_word
 
 __all__ = ["ImperativeTagger"]
 
@@ -21,6 +25,7 @@ _DATA = Path(__file__).parent.parent / "model" / "imperatives.json"
 _IMPERATIVE = "Mood=Imp|VerbForm=Fin"
 _PRESENT = "Number=Sing|Tense=Pres|VerbForm=Fin"
 _SUBJECTS = frozenset("ik jij jullie we wij hij zij men ge gij 'k ’k".split())
+_U = get_string_id("u")
 # Behind "u" they make a request of what would be a statement: "Neemt u gerust contact op".
 _SOFTENERS = frozenset("gerust even dan vooral maar eerst eens gewoon alstublieft aub".split())
 # Without a subject these are much likelier a clipped first person: "Heb er zin in", "Vind het zo leuk".
@@ -38,8 +43,6 @@ _REFLEXIVE = frozenset(
     "schrijf meld geef sluit abonneer registreer haast bereid rep stel houd hou laat zet leef".split()
 )
 _ARTICLES = frozenset("de het een je jouw uw ons onze mij me alle geen".split())
-_LINKS = frozenset("en of maar dus want".split())
-_LEADS = frozenset([":", ";", "-", "–", "—", "…", "...", "•", "*", "→", ">"])
 _PARTICLES = frozenset("aan af binnen door in langs mee na op over terug toe uit voor weg".split())
 
 
@@ -54,6 +57,10 @@ class ImperativeTagger:
 
     stems: Mapping[str, str]
     nouns: frozenset[str]
+    _keys: frozenset[int] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_keys", frozenset(get_string_id(stem) for stem in self.stems))
 
     @classmethod
     def load(cls, path: Path = _DATA) -> ImperativeTagger:
@@ -69,32 +76,56 @@ class ImperativeTagger:
 
     def __call__(self, doc: Doc) -> Doc:
         """Tag the imperatives of a document."""
-        for sentence in doc.sents:
-            clause = _Sentence.read(sentence)
-            found = False
-            for token in sentence:
-                if "Imp" in token.morph.get("Mood", []):
-                    is_one = self._is_possible(token, clause)
-                else:
-                    is_one = self._is_likely(token, clause, follows_another=found)
-                if is_one:
-                    token.pos_ = "AUX" if token.lower_ == "wees" else "VERB"
-                    token.set_morph(_IMPERATIVE)  # type: ignore[attr-defined]
-                elif "Imp" in token.morph.get("Mood", []):
-                    token.set_morph(_PRESENT)  # type: ignore[attr-defined]
-                if token.pos_ == "VERB" and token.lower_ in self.stems:
-                    token.lemma_ = self.stems[token.lower_]
-                found = found or is_one
+        last = -1
+        for token, clause in self._candidates(doc):
+            tagged = "Imp" in token.morph.get("Mood", [])
+            follows_another = clause.start <= last < token.i
+            if tagged:
+                is_one = self._is_possible(token, clause)
+            else:
+                is_one = self._is_likely(token, clause, follows_another=follows_another)
+            if is_one:
+                last = token.i
+                token.pos_ = "AUX" if token.lower_ == "wees" else "VERB"
+                token.set_morph(_IMPERATIVE)  # type: ignore[attr-defined]
+            elif tagged:
+                token.set_morph(_PRESENT)  # type: ignore[attr-defined]
+            if token.pos_ == "VERB" and token.lower_ in self.stems:
+                token.lemma_ = self.stems[token.lower_]
         return doc
 
-    def _is_possible(self, token: Token, clause: _Sentence) -> bool:
+    def _candidates(self, doc: Doc) -> Iterator[tuple[Token, Clauses]]:
+        """Yield the tokens that are tagged as imperatives, are stems, or stand before *u*; most are none of these."""
+        # Whole columns as numbers: making a token object of every word would take as long as tagging it.
+        lower, morph, start = (column.tolist() for column in doc.to_array([LOWER, MORPH, SENT_START]).T)
+        strings = doc.vocab.strings
+        moods = {key for key in set(morph) if key and "Mood=Imp" in strings[key]}
+        starts = [place for place, mark in enumerate(start) if mark == 1 or place == 0] + [len(doc)]
+        chosen = [
+            place
+            for place, (form, key, following) in enumerate(zip(lower, morph, [*lower[1:], 0], strict=True))
+            if form in self._keys or following == _U or key in moods
+        ]
+        if not chosen:
+            return
+        columns = doc.to_array([ORTH, POS]).T
+        texts, classes = [strings[key] for key in columns[0].tolist()], columns[1].tolist()
+        known: dict[int, Clauses] = {}
+        for place in chosen:
+            number = bisect_right(starts, place) - 1
+            if number not in known:
+                first, end = starts[number], starts[number + 1]
+                known[number] = Clauses.read(first, texts[first:end], classes[first:end])
+            yield doc[place], known[number]
+
+    def _is_possible(self, token: Token, clause: Clauses) -> bool:
         """Tell whether the words around an imperative of the tagger allow for it."""
-        form, following = token.lower_, _next(token)
-        before = token.nbor(-1) if token.i > token.sent.start else None
+        form, following = token.lower_, clause.after(token)
+        before = clause.before(token)
         opens = token.i in clause.openings
-        if before is not None and _calls_for_a_noun(before):
+        if before is not None and _calls_for_a_noun(before, clause):
             return False
-        if form != "wees" and form not in self.stems and not self._is_formal(token):
+        if form != "wees" and form not in self.stems and not self._is_formal(token, clause):
             # A verb that no list knows, "Skip de rij", is told from "Nieuw dit jaar" by what follows.
             is_plausible = opens and form.isalpha() and not form.endswith(("t", "en", "e"))
             return is_plausible and following is not None and following.lower_ in _ARTICLES
@@ -106,20 +137,26 @@ class ImperativeTagger:
             return False
         return not self._has_subject(token, following, clause)
 
-    def _is_likely(self, token: Token, clause: _Sentence, *, follows_another: bool) -> bool:
+    def _is_likely(self, token: Token, clause: Clauses, *, follows_another: bool) -> bool:
         """Tell whether a word that the tagger did not take for an imperative is one after all."""
         form = token.lower_
         if form in _FIRST_PERSON or form in _NEVER or token.pos_ in _CLOSED_CLASSES or clause.asks:
             return False
         if form not in self.stems:
-            return self._is_formal(token) and token.i in clause.openings
-        following = _next(token)
-        if follows_another and token.nbor(-1).lower_ in ("en", "of") and token.nbor(-1).pos_ == "CCONJ":
+            return self._is_formal(token, clause) and token.i in clause.openings
+        following = clause.after(token)
+        before = clause.before(token)
+        if (
+            follows_another
+            and before is not None
+            and before.lower_ in ("en", "of")
+            and before.pos_ == "CCONJ"
+        ):
             # "Bel of app", "Like en deel": the second is one as the first is.
             return following is None or not self._has_subject(token, following, clause)
         if token.i not in clause.openings:
             return False
-        if following is None or not _is_word(following):
+        if following is None or not is_word(following):
             return form not in self.nouns and token.pos_ == "VERB"
         if following.lower_ == "van" and form not in _WITH_VAN:
             return False
@@ -127,31 +164,31 @@ class ImperativeTagger:
             return False
         if form in self.nouns:
             # "Vraag van de dag", "Werk aan de weg", "Start verkoop" are nouns; "Werk mee", "Let op:" are verbs.
-            if following.lower_ in _SOFTENERS or _is_particle(following):
+            if following.lower_ in _SOFTENERS or _is_particle(following, clause):
                 return True
             return following.pos_ in ("DET", "PRON") and token.pos_ != "ADJ"
         return following.pos_ not in ("VERB", "SCONJ") or token.pos_ == "VERB"
 
-    def _is_formal(self, token: Token) -> bool:
+    def _is_formal(self, token: Token, clause: Clauses) -> bool:
         """Tell whether a verb has *u* for its subject and still asks for something: "Neemt u gerust contact op"."""
-        following = _next(token)
+        following = clause.after(token)
         is_third = token.lower_.endswith("t") and token.lower_[:-1] in self.stems
-        return is_third and following is not None and following.lower_ == "u" and _softened(following)
+        return is_third and following is not None and following.lower_ == "u" and _softened(following, clause)
 
-    def _has_subject(self, token: Token, following: Token, clause: _Sentence) -> bool:
+    def _has_subject(self, token: Token, following: Token, clause: Clauses) -> bool:
         """Tell whether the verb is a statement, question or condition, for its subject stands beside it."""
         after = following.lower_
-        before = token.nbor(-1) if token.i > clause.start else None
+        before = clause.before(token)
         if after in _SUBJECTS or after == "te":
             return True
         if after == "u":
-            return clause.asks or not _softened(following)
+            return clause.asks or not _softened(following, clause)
         if token.i == clause.first and clause.asks_at_once:
             return True
         if after == "je":
-            if before is not None and before.pos_ in ("ADV", "PRON", "SCONJ") and _is_word(before):
+            if before is not None and before.pos_ in ("ADV", "PRON", "SCONJ") and is_word(before):
                 return True  # "dan sluit je aan", "hoe houd je grip"
-            beyond = _next(following)
+            beyond = clause.after(following)
             is_possessive = beyond is not None and beyond.pos_ in ("NOUN", "PROPN")
             if clause.asks and not is_possessive:
                 return True
@@ -163,94 +200,23 @@ class ImperativeTagger:
         return links and clause.speaks_of_self and token.lower_ not in _REFLEXIVE
 
 
-@dataclass(frozen=True, slots=True)
-class _Sentence:
-    """What the whole sentence says about its verbs.
-
-    Attributes:
-        start: Its first token.
-        first: Its first word.
-        openings: Words with which a clause can open.
-        asks: A question mark stands at its end.
-        asks_at_once: It is a question without a comma, so that a verb in front is no command.
-        has_consequence: "…, dan …": what stands before is a condition.
-        speaks_of_self: *ik* is the subject of its first clause.
-    """
-
-    start: int
-    first: int
-    openings: frozenset[int]
-    asks: bool
-    asks_at_once: bool
-    has_consequence: bool
-    speaks_of_self: bool
-
-    @classmethod
-    def read(cls, sentence: Span) -> _Sentence:
-        words = [token for token in sentence if _is_word(token)]
-        asks = any(token.text.startswith("?") for token in sentence[-4:])
-        commas = [token for token in sentence if token.text in (",", ":", ";", "-", "–")]
-        return cls(
-            start=sentence.start,
-            first=words[0].i if words else sentence.start,
-            openings=frozenset(token.i for token in _openings(sentence)),
-            asks=asks,
-            asks_at_once=asks and not commas,
-            has_consequence=any(
-                token.text == "," and following is not None and following.lower_ == "dan"
-                for token in commas
-                for following in (_next(token),)
-            ),
-            speaks_of_self=any(token.lower_ == "ik" for token in words[:3]),
-        )
-
-
-def _openings(sentence: Span) -> Iterator[Token]:
-    """Yield the words with which a clause can open: the first, and the first behind a link, colon or dash."""
-    is_open = True
-    for place, token in enumerate(sentence):
-        if not _is_word(token):
-            is_open = is_open or token.text in _LEADS
-            continue
-        is_list_number = (
-            place == 0 and token.like_num and len(sentence) > 1 and sentence[1].text in (".", ")")
-        )
-        if is_open and not is_list_number:
-            if token.lower_ in _LINKS or token.pos_ == "INTJ":
-                continue
-            yield token
-        is_open = is_list_number or (token.lower_ in _LINKS and token.pos_ == "CCONJ")
-
-
-def _is_word(token: Token) -> bool:
-    return token.text[0].isalnum() or (token.text[0] in "'’" and len(token) > 1)
-
-
-def _next(token: Token) -> Token | None:
-    """Return the next token of the sentence that is not white space."""
-    for following in token.doc[token.i + 1 : token.sent.end]:
-        if not following.is_space:
-            return following
-    return None
-
-
-def _calls_for_a_noun(token: Token) -> bool:
+def _calls_for_a_noun(token: Token, clause: Clauses) -> bool:
     """Tell whether a word is one that a noun follows and a verb does not: "de werk", "mijn deel", "op reis"."""
-    if token.pos_ == "NUM" and token.i == token.sent.start:
+    if token.pos_ == "NUM" and token.i == clause.start:
         return False  # the number of a list item
     return token.pos_ in ("DET", "ADP", "ADJ", "NUM") or bool(token.morph.get("Poss", []))
 
 
-def _is_particle(token: Token) -> bool:
+def _is_particle(token: Token, clause: Clauses) -> bool:
     """Tell whether a word such as *op* belongs to the verb before it: no noun phrase follows."""
-    following = _next(token)
+    following = clause.after(token)
     if token.lower_ not in _PARTICLES:
         return False
-    return following is None or not _is_word(following) or following.pos_ in ("ADP", "CCONJ", "SCONJ", "ADV")
+    return following is None or not is_word(following) or following.pos_ in ("ADP", "CCONJ", "SCONJ", "ADV")
 
 
-def _softened(token: Token) -> bool:
-    following = _next(token)
+def _softened(token: Token, clause: Clauses) -> bool:
+    following = clause.after(token)
     return following is not None and following.lower_ in _SOFTENERS
 
 

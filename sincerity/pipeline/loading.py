@@ -51,10 +51,10 @@ def assemble(choice: str) -> tuple[str, Callable[[str], Doc], Mapping[Annotation
     widen(nlp)
     is_shipped = folder == SHIPPED
     name = "sincerity_nl" if is_shipped else f"{about.get('lang', 'nl')}_{about.get('name', folder.name)}"
-    return f"{name} {about.get('version', '?')}", nlp.tokenizer, _sort(nlp, choice)
+    return f"{name} {about.get('version', '?')}", nlp.tokenizer, _sort(nlp, choice, bridged=not is_shipped)
 
 
-def _sort(nlp: Language, choice: str) -> Mapping[Annotation, Sequence[Any]]:
+def _sort(nlp: Language, choice: str, *, bridged: bool) -> Mapping[Annotation, Sequence[Any]]:
     tagging = [component for name, component in nlp.pipeline if name not in _PARSERS]
     parsing = [component for name, component in nlp.pipeline if name in _PARSERS]
     missing = {"morphologizer", "parser"} - set(nlp.pipe_names)
@@ -65,7 +65,7 @@ def _sort(nlp: Language, choice: str) -> Mapping[Annotation, Sequence[Any]]:
         )
     return {
         Annotation.TOKENS: [set_sentence_starts],
-        Annotation.TAGS: [*tagging, tidy_tags, join_lemmas, ImperativeTagger.load()],
+        Annotation.TAGS: [*tagging, tidy_tags, *([join_lemmas] if bridged else []), ImperativeTagger.load()],
         Annotation.DEPENDENCIES: [*parsing, correct_relations],
     }
 

@@ -37,7 +37,9 @@ def _abbreviations() -> str:
 
 
 _TOKEN = re.compile(
-    "(?:"
+    "("
+    # Most words: letters with a space or mark behind them. The rest of the alternatives would take them too, later.
+    rf"[^\W\d_]+(?=[ ,?!\n])|"
     # Web and mail addresses, without the full stop or bracket that closes the sentence around them.
     r"(?:https?://|www\.)[^\s<>\"”]*[^\s<>\"”.,!?;:)\]}'’»…*_]"
     rf"|[\w.+-]{{1,64}}@[\w-]{{1,63}}(?:\.[\w-]{{1,63}}){{1,4}}"
@@ -55,7 +57,7 @@ _TOKEN = re.compile(
     rf"|{_CHARACTER}+(?:[-/&'’+.](?<=\w[-/&'’+])(?={_CHARACTER}){_CHARACTER}+)*(?:-(?=[\s,/]))?"
     r"|-\w+(?=[\s.,!?]|$)|[!?]+|\.{2,}|…+|--+|-{2,}|''|,,|\S"
     ")( ?)"
-    r"|\s+"
+    r"|(\s+)"
 )
 
 
@@ -65,14 +67,8 @@ def cut(text: str) -> tuple[list[str], list[bool]]:
     Returns:
         The tokens, and for each whether one space follows it. Other white space is a token itself.
     """
-    words: list[str] = []
-    spaces: list[bool] = []
-    for match in _TOKEN.finditer(text):
-        word = match[0]
-        space = bool(match[1])
-        words.append(word[:-1] if space else word)
-        spaces.append(space)
-    return words, spaces
+    parts = _TOKEN.findall(text)
+    return [word or space for word, _, space in parts], [bool(behind) for _, behind, _ in parts]
 
 
 class PostTokenizer(DummyTokenizer):
