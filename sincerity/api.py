@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from sincerity import channels, linter, packs, phrase_cache
 from sincerity.config import Config
+from sincerity.deferred import Deferred
 from sincerity.document import Annotator, Source
 from sincerity.errors import ConfigError, RuleError
 from sincerity.house_words import forbidden_pack
+from sincerity.judgement import Judge
+from sincerity.judgement.rules import KIND as LEARNED
+from sincerity.judgement.rules import learned_pack
 from sincerity.markup import Markup
 from sincerity.pipeline.annotation import Annotation
 from sincerity.report import Report
@@ -45,6 +49,7 @@ class Linter:
         self._packs = loaded
         self._classes = word_classes(loaded)
         self._known = names_of(loaded)
+        self._judge = Judge(self._classes)
         # Per path other rules may run; paths where the same settings hold share a linter.
         self._linters: dict[object, linter.Linter] = {}
         self._linter = self._linter_at(None)
@@ -101,6 +106,7 @@ class Linter:
                 forbidden_words=config.forbidden_words,
                 thresholds=config.thresholds,
                 known=self._known,
+                judge=self._judge,
                 table=phrase_cache.fetch(self._packs, rules),
             )
             if not made.phrases.is_compiled:
@@ -111,19 +117,23 @@ class Linter:
 
 
 def load_packs(config: Config) -> tuple[packs.Pack, ...]:
-    """Return the shipped pack, the installed ones, those that *config* names, and one of its forbidden words."""
-    loaded = tuple(packs.load_all(config.packs))
+    """Return the shipped pack, the installed ones, those that *config* names, learned rules and forbidden words."""
+    loaded = (*packs.load_all(config.packs), learned_pack())
     if not config.forbidden_words:
         return loaded
     return (*loaded, forbidden_pack(config.forbidden_words, str(config.path or "")))
 
 
-def word_classes(loaded: Iterable[packs.Pack]) -> dict[str, tuple[Any, ...]]:
+def word_classes(loaded: Iterable[packs.Pack]) -> Mapping[str, tuple[Any, ...]]:
     """Return the word classes of all packs by name.
 
-    Raises:
-        RuleError: If two packs name a class alike.
+    Looking into them raises a RuleError if two packs name a class alike.
     """
+    loaded = tuple(loaded)
+    return Deferred(lambda: _word_classes(loaded))
+
+
+def _word_classes(loaded: Iterable[packs.Pack]) -> dict[str, tuple[Any, ...]]:
     classes: dict[str, tuple[Any, ...]] = {}
     for pack in loaded:
         for name, word_class in pack.classes.items():
@@ -147,6 +157,8 @@ def run_rule_examples(
 
     classes = word_classes(loaded)
     for rule in rules:
+        if rule.kind == LEARNED:
+            continue  # what it learned is measured on labelled texts, see docs/quality.md
         alone = linter.Linter([rule], classes)
         alone.pipeline = _pipeline_for(alone, model)
         yield from run_examples(rule, classes, pipeline=alone.pipeline)

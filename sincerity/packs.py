@@ -6,6 +6,7 @@ names every mistake in it, and no rule is ever left out without a word.
 
 from __future__ import annotations
 
+import marshal
 import os
 import sys
 from collections.abc import Iterable
@@ -13,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sincerity import pack_cache
+from sincerity.deferred import Deferred
 from sincerity.errors import RuleError
 from sincerity.rule import Pack, WordClass, build
 
@@ -146,6 +148,8 @@ def _load(root: Traversable, *, shared: frozenset[str] | None = None) -> Pack:
     from sincerity.pack_reader import read
 
     content = read(root, shared=shared or frozenset())
+    # The words of the classes are most of a pack, and a run whose phrases are compiled needs none of them.
+    content["classes"] = marshal.dumps(content["classes"])
     pack_cache.store(pack_cache.pack_name(root), stamp, content)
     return _assemble(content, root, stamp, builtin=shared is None)
 
@@ -156,6 +160,7 @@ def _assemble(
     head = content["head"]
     name = head["name"]
     prefix = "" if builtin else f"{name}/"
+    classes = content["classes"]
     rules = (build(data, prefix=prefix, pack=name, path=path) for path, data in content["rules"])
     return Pack(
         name=name,
@@ -163,12 +168,16 @@ def _assemble(
         description=head["description"],
         root=str(root),
         rules=tuple(sorted(rules, key=lambda rule: rule.id)),
-        classes={
-            stem: WordClass(
-                stem, data["description"], tuple(data["terms"]), tuple(forms), path, source=data.get("source")
-            )
-            for stem, path, data, forms in content["classes"]
-        },
+        classes=Deferred(lambda: _classes(classes)),
         version=head.get("version"),
         stamp=stamp,
     )
+
+
+def _classes(packed: bytes) -> dict[str, WordClass]:
+    return {
+        stem: WordClass(
+            stem, data["description"], tuple(data["terms"]), tuple(forms), path, source=data.get("source")
+        )
+        for stem, path, data, forms in marshal.loads(packed)
+    }

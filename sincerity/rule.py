@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from sincerity.channels import GENERAL
 from sincerity.errors import ConfigError
@@ -38,16 +38,14 @@ class Status(StrEnum):
     DEPRECATED = "deprecated"
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """Where the reason for a rule comes from."""
 
     title: str
     url: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(NamedTuple):
     """One test of a rule.
 
     ``text`` has its marks taken out, ``spans`` says where they stood. ``whole`` asks for one finding without
@@ -214,6 +212,8 @@ def read_marks(text: str) -> tuple[str, tuple[Span, ...]]:
     Raises:
         ValueError: If a mark has no partner, lies inside another, or holds nothing.
     """
+    if "[[" not in text and "]]" not in text:
+        return text, ()
     parts: list[str] = []
     spans: list[Span] = []
     length, at, opened = 0, 0, -1

@@ -79,7 +79,7 @@ class PhraseIndex:
     ) -> None:
         self.table = table or Table()
         self.is_compiled = table is not None
-        self._classes = classes or {}
+        self._classes = {} if classes is None else classes
         self._added: list[Sequence[Any]] = []
         self._builder: TableBuilder | None = None
         self._entries: dict[int, _Entry] = {}
