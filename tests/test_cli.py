@@ -550,6 +550,7 @@ def test_inspect_answers_an_unknown_rule_and_an_unreadable_file_with_exit_code_t
         ("github", "::warning file=zwak.md,line=3,endLine=3,col=8,endColumn=24,title=proef/uniekst::"),
         ("gitlab", '"check_name": "proef/uniekst"'),
         ("junit", 'name="zwak.md"'),
+        ("html", ">allerglansrijkst<sup"),
     ],
 )
 def test_formats_for_other_programs_name_the_finding(name: str, words: str):
