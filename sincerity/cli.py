@@ -60,7 +60,7 @@ def main() -> None:
     type=Choice(FORMATS),
     default="full",
     metavar="VORM",
-    help="full (gewoon), concise (één regel per bevinding), json, jsonl, sarif, github, gitlab of junit.",
+    help="full (gewoon), concise (één regel per bevinding), json, jsonl, html, sarif, github, gitlab of junit.",
 )
 @click.option("--select", multiple=True, metavar="NAMEN", help="Alleen deze regels, labels of categorieën.")
 @click.option("--ignore", multiple=True, metavar="NAMEN", help="Deze regels, labels of categorieën niet.")
@@ -81,6 +81,8 @@ def main() -> None:
 @click.option("--preview", is_flag=True, help="Ook regels die nog op proef zijn.")
 @_model_option
 @click.option("--stdin-filename", metavar="PAD", help="Hoe de tekst heet die via - binnenkomt.")
+@click.option("--fix", is_flag=True, help="Repareer in de bestanden wat geen oordeel vraagt, zoals !!! en HOOFDLETTERS.")
+@click.option("--diff", is_flag=True, help="Laat zien wat --fix zou veranderen, en verander niets.")
 @click.option("-v", "--verbose", is_flag=True, help="Ook tips, redenen en alle suggesties.")
 def check(
     paths: tuple[str, ...],
@@ -90,6 +92,8 @@ def check(
     stdin_filename: str | None,
     verbose: bool,
     baseline: str | None,
+    fix: bool,
+    diff: bool,
     **settings: Any,
 ) -> int:
     """Lees teksten na: .txt, .md, .html, berichten in .jsonl, mappen, of - voor wat er via een pijp binnenkomt.
@@ -100,9 +104,12 @@ def check(
         raise click.UsageError("geef een bestand of map om na te lezen, of - voor standaardinvoer")
     from sincerity.api import Linter
     from sincerity.commands.baseline import read_baseline, tell_stale
+    from sincerity.commands.fixing import repaired, show_diff
     from sincerity.sources import STDIN, read_paths
 
     config = _config(channel=channel, **settings)
+    if fix and STDIN in paths and not diff:
+        raise click.UsageError("--fix verandert bestanden; voor - laat --diff zien wat er zou veranderen")
     if stdin_filename is not None and STDIN not in paths:
         raise click.UsageError("--stdin-filename hoort bij -, de standaardinvoer")
     if STDIN in paths and sys.stdin is not None and sys.stdin.isatty():
@@ -116,6 +123,10 @@ def check(
         on_skip=_warn,
     )
     linter = Linter(config)
+    if diff:
+        return show_diff(sources, linter.check_source, _warn)
+    if fix:
+        sources = repaired(sources, linter.check_source, _warn)
     paint, width = _paint_and_columns()
     form = make_format(format_name, linter, verbose=verbose, paint=paint, columns=width)
     known = read_baseline(baseline or config.baseline)

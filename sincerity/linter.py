@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from enum import StrEnum
 from typing import Any
 
 from sincerity.config import ForbiddenWord
 from sincerity.document import Annotator, Document, Source, read
 from sincerity.errors import RuleError, SincerityError
-from sincerity.finding import FAULTS, FORBIDDEN_WORD, Category, Finding, Severity
+from sincerity.finding import FAULTS, FORBIDDEN_WORD, Category, Edit, Finding, Severity
+from sincerity.fixers import repair
 from sincerity.house_words import HouseWords
+from sincerity.judgement import Judge
+from sincerity.judgement.rules import KIND as LEARNED
 from sincerity.matchers import (
     KINDS,
     Crash,
@@ -28,7 +32,8 @@ from sincerity.overlap import settle
 from sincerity.pipeline.annotation import Annotation
 from sincerity.report import Failure, Report, Verdict
 from sincerity.rule import Rule
-from sincerity.scoring import Scores, score
+from sincerity.scoring import Scores, score, score_fitted
+from sincerity.spans import Span
 from sincerity.suppress import apply
 
 _LONGEST_QUOTE = 60
@@ -53,6 +58,7 @@ class Linter:
         forbidden_words: What the rule ``verboden-woord`` says of each of its terms.
         thresholds: Per channel the fault score at which a post is sent back, where that is not the usual one.
         known: The id of every rule there is under each of its names; without it only *rules* are known.
+        judge: What judges the post as a whole, for the learned rules among *rules*.
         table: The compiled phrases of an earlier linter with the same rules and classes.
         pipeline: What annotates a text. Without it the rules that need tags or a syntax tree are left out, and
             every report says so.
@@ -71,12 +77,16 @@ class Linter:
         forbidden_words: Sequence[ForbiddenWord] = (),
         thresholds: Mapping[str, float] | None = None,
         known: Mapping[str, str] | None = None,
+        judge: Judge | None = None,
         table: Table | None = None,
         pipeline: Annotator | None = None,
     ) -> None:
         self.rules = tuple(rules)
         self.pipeline = pipeline
         self._classes = classes
+        self._learned = {rule.category: rule for rule in rules if rule.kind == LEARNED}
+        self._learned_ids = frozenset(rule.id for rule in self._learned.values())
+        self._judge = judge if self._learned else None
         self._by_id = {rule.id: rule for rule in rules}
         self._index = PhraseIndex(classes, table)
         self._house = HouseWords(self._index, names, house_words, forbidden_words)
@@ -119,9 +129,14 @@ class Linter:
         evidence = self.evidence(document)
         matches, failures = self._match(evidence)
         found = [self._finding(evidence, m) for m in matches]
-        suppression = apply(found, document, self._known.get, ran=self._ran(source.channel))
+        ran = self._ran(source.channel)
+        ruled = apply(found, document, self._known.get, ran=ran).kept
+        judgement = None if self._judge is None else self._judge.judge(document, ruled)
+        learned = () if judgement is None else judgement.findings
+        suppression = apply([*found, *self._selected(learned)], document, self._known.get, ran=ran)
         findings = settle(suppression.kept)
-        scored = score(document, [f for f in findings if f.rule != FORBIDDEN_WORD])
+        counted = [f for f in findings if f.rule != FORBIDDEN_WORD and f.rule not in self._learned_ids]
+        scored = score(document, counted) if judgement is None else score_fitted(document, judgement, counted)
         return Report(
             source=source.text,
             channel=source.channel,
@@ -199,6 +214,14 @@ class Linter:
         matches, failures = self.matches(evidence)
         return [m for m in matches if self._counts(m, evidence, failures)], failures
 
+    def _selected(self, learned: Sequence[Finding]) -> list[Finding]:
+        """Return the learned findings whose rule runs, with the severity that the settings give it."""
+        return [
+            replace(f, severity=self._learned[f.category].severity)
+            for f in learned
+            if f.category in self._learned
+        ]
+
     def left_out(self) -> list[Rule]:
         """Return the rules that do not run because there is no language pipeline."""
         if self.pipeline is not None:
@@ -269,6 +292,7 @@ class Linter:
             span=span,
             text=None if span is None else document.source.text[span.start : span.end],
             suggestions=rule.suggest,
+            fix=_fix(rule, document, match.span, span),
             related=tuple(document.offsets.to_source(s) for s in match.related),
         )
 
@@ -315,6 +339,16 @@ def _compile_unless(rule: Rule, index: PhraseIndex) -> Unless:
 
 def _failure(crash: Crash, document: Document) -> Failure:
     return Failure(f"regel {crash.rule} liep niet af: {crash.reason}", crash.rule, document.source.path)
+
+
+def _fix(rule: Rule, document: Document, plain: Span | None, span: Span | None) -> tuple[Edit, ...]:
+    """Return the repair of a finding; none where markup stands between its words, which a repair could break."""
+    if rule.fix is None or plain is None or span is None:
+        return ()
+    if document.text[plain.start : plain.end] != document.source.text[span.start : span.end]:
+        return ()
+    opens = any(sentence.start == plain.start for sentence in document.sentences)
+    return repair(rule.fix, document.source.text, span, opens=opens)
 
 
 def _quote(text: str) -> str:

@@ -64,11 +64,12 @@ class Rule:
     """One rule file that passed every check. ``channels`` is empty for a rule that runs in all of them.
 
     The scalars in ``match`` and ``unless`` are still the strings that were written. ``id`` and ``aliases``
-    are bare in the built-in pack and start with ``pack/`` in any other.
+    are bare in the built-in pack and start with ``pack/`` in any other. ``fix`` names a repair of
+    :mod:`sincerity.fixers`.
     """
 
     id: str
-    label: str
+    label: str | None
     summary: str
     status: Status
     severity: Severity
@@ -85,10 +86,15 @@ class Rule:
     channels: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     since: str | None = None
+    learned: Category | None = None
+    fix: str | None = None
 
     @property
     def category(self) -> Category:
-        """The category of its label."""
+        """The category of its label; a learned rule has one of its own, and a label per finding."""
+        if self.learned is not None:
+            return self.learned
+        assert self.label is not None
         return LABELS[self.label]
 
     @property
@@ -136,7 +142,7 @@ class WordClass:
 class Pack:
     """A folder of rules and word classes. ``rules`` are sorted by id.
 
-    ``stamp`` is what its content depends on; ``None`` where that cannot be told.
+    ``stamp`` is what its content depends on besides the code; ``None`` where that cannot be told.
     """
 
     name: str
@@ -146,7 +152,7 @@ class Pack:
     rules: tuple[Rule, ...]
     classes: Mapping[str, WordClass] = field(hash=False)
     version: str | None = None
-    stamp: Sequence[Any] | None = field(default=None, hash=False, compare=False, repr=False)
+    stamp: Sequence[Any] | None = field(default=(), hash=False, compare=False, repr=False)
 
     def find(self, name: str) -> Rule:
         """Return the rule with this id or alias.
@@ -190,6 +196,7 @@ def build(data: Mapping[str, Any], *, prefix: str, pack: str, path: str) -> Rule
         channels=channels,
         aliases=tuple(prefix + alias for alias in data.get("aliases", ())),
         since=data.get("since"),
+        fix=data.get("fix"),
     )
 
 

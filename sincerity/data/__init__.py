@@ -34,6 +34,16 @@ def frequency_ranks() -> Mapping[str, int]:
     return MappingProxyType({word: rank for rank, word in enumerate(_lines("frequency", "words.txt"), 1)})
 
 
+@cache
+def everyday_words() -> frozenset[str]:
+    """Return some 7,000 everyday words that are written without a capital, so no names and no abbreviations.
+
+    Source:
+        The words above, as far as UD_Dutch-Alpino and UD_Dutch-LassySmall have them in small letters; CC BY-SA 4.0.
+    """
+    return frozenset(_lines("everyday", "words.txt"))
+
+
 def frequency_band(word: str) -> int:
     """Return how common a word is in speech: 0 (the 100 most common) to 5 (not among 20,000)."""
     rank = frequency_ranks().get(word)
