@@ -65,7 +65,7 @@ def _weigh(rule: Rule, severities: Mapping[str, Severity]) -> Rule:
     if rule.severity is Severity.CREDIT:
         return rule
     named = next((severities[name] for name in rule.names if name in severities), None)
-    severity = named or severities.get(rule.label)
+    severity = named or severities.get(rule.label or "")
     return rule if severity is None else replace(rule, severity=severity)
 
 

@@ -155,7 +155,7 @@ def _traces(inspection: Inspection, paint: Paint, columns: int) -> Iterator[str]
 
 def _trace(trace: Trace, inspection: Inspection, paint: Paint, columns: int) -> Iterator[str]:
     rule = trace.rule
-    about = f"{rule.kind} · {SEVERITY_NAMES[rule.severity.value]} · {rule.label}"
+    about = f"{rule.kind} · {SEVERITY_NAMES[rule.severity.value]} · {rule.label or 'label per vondst'}"
     yield f"  {paint(rule.id, 'bold')}  {paint(about, 'dim')}"
     if trace.remark:
         yield from (f"      {line}" for line in wrap(clean(trace.remark), columns - 6))

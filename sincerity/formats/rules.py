@@ -47,7 +47,7 @@ def _row(rule: Rule, name_width: int, paint: Paint, columns: int) -> Iterator[st
 
 def rule_page(rule: Rule, *, paint: Paint, columns: int) -> str:
     """Return what a rule finds, why, with its examples and sources."""
-    kind = f"{SEVERITY_NAMES[rule.severity.value]} · {SCORE_NAMES[rule.category]} · {rule.label}"
+    kind = f"{SEVERITY_NAMES[rule.severity.value]} · {SCORE_NAMES[rule.category]} · {rule.label or 'label per vondst'}"
     lines = [
         paint(rule.id, "bold"),
         *wrap(rule.summary, columns),

@@ -150,7 +150,10 @@ def _descriptor(rule: Rule) -> dict[str, Any]:
         "fullDescription": {"text": _plain(rule.explain.split("\n\n")[0])},
         "help": {"text": _plain("\n\n".join(plain)), "markdown": "\n\n".join(markdown)},
         "defaultConfiguration": {"level": LEVELS[rule.severity]},
-        "properties": {"tags": [rule.category.value, rule.label], "status": rule.status.value},
+        "properties": {
+            "tags": [rule.category.value, *([rule.label] if rule.label else [])],
+            "status": rule.status.value,
+        },
     }
 
 

@@ -33,11 +33,13 @@ class Judgement:
     """What a careful reader would probably say of a post.
 
     ``scores`` are chances, 0 to 100, that a reader gives the category 2 or 3 of 3; ``revise`` the chance, 0 to 100,
-    that an editor sends the post back. ``findings`` hold spans in the source. ``name`` names the table.
+    that an editor sends the post back, which happens from ``threshold`` on. ``findings`` hold spans in the source.
+    ``name`` names the table.
     """
 
     scores: Mapping[Category, float]
     revise: float
+    threshold: float
     verdict: Verdict
     reasons: Mapping[Category, tuple[str, ...]]
     findings: tuple[Finding, ...]
@@ -84,7 +86,7 @@ class Judge:
         reasons = {c: self._reasons(read, c) for c in Category}
         if verdict is Verdict.REVISE and not learned and not any(f.is_fault for f in findings):
             learned = [_about_the_whole(max(FAULTS, key=scores.__getitem__), reasons)]
-        return Judgement(scores, revise, verdict, reasons, tuple(learned), self.table.name)
+        return Judgement(scores, revise, self.table.revise, verdict, reasons, tuple(learned), self.table.name)
 
     def _read(self, sentences: tuple[Sentence, ...]) -> _Read:
         features, post = features_of(sentences, self.table.paired)
