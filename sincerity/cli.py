@@ -36,18 +36,25 @@ _model_option = click.option(
 )
 
 
+# A line with a backspace keeps click from filling the lines of the examples as if they were a paragraph.
+_HELP = """Lees een tekst zoals een oplettende lezer: waar klinkt hij verkoperig, eenzijdig of onoprecht, en waar sociaal?
+
+\b
+sincerity check bericht.md                      een tekst
+sincerity check teksten/ --channel linkedin     alle teksten in een map
+pbpaste | sincerity check -                     wat je net hebt gekopieerd
+"""
+
+
 @click.group(
-    "sincerity", cls=Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+    "sincerity",
+    cls=Group,
+    help=_HELP,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.version_option(__version__, "--version", message="sincerity %(version)s", help="Toon de versie.")
 def main() -> None:
-    r"""Lees een tekst zoals een oplettende lezer: waar klinkt hij verkoperig, eenzijdig of onoprecht, en waar sociaal?
-
-    \b
-    sincerity check bericht.md                      een tekst
-    sincerity check teksten/ --channel linkedin     alle teksten in een map
-    pbpaste | sincerity check -                     wat je net hebt gekopieerd
-    """
+    """Read the command and what it is given."""
 
 
 @main.command(short_help="Lees teksten na.")
@@ -81,7 +88,9 @@ def main() -> None:
 @click.option("--preview", is_flag=True, help="Ook regels die nog op proef zijn.")
 @_model_option
 @click.option("--stdin-filename", metavar="PAD", help="Hoe de tekst heet die via - binnenkomt.")
-@click.option("--fix", is_flag=True, help="Repareer in de bestanden wat geen oordeel vraagt, zoals !!! en HOOFDLETTERS.")
+@click.option(
+    "--fix", is_flag=True, help="Repareer in de bestanden wat geen oordeel vraagt, zoals !!! en HOOFDLETTERS."
+)
 @click.option("--diff", is_flag=True, help="Laat zien wat --fix zou veranderen, en verander niets.")
 @click.option("-v", "--verbose", is_flag=True, help="Ook tips, redenen en alle suggesties.")
 def check(
