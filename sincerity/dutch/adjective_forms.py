@@ -83,7 +83,7 @@ def _inflected(adjective: str) -> str:
 
 def _compared(adjective: str) -> tuple[str, tuple[str, ...]]:
     """Return the comparative and the superlatives."""
-    superlatives = (adjective + ("t" if adjective.endswith(("s", "sch", "x")) else "st"),)
+    superlatives: tuple[str, ...] = (adjective + ("t" if adjective.endswith(("s", "sch", "x")) else "st"),)
     if adjective.endswith("sch"):
         # The rule is ‘fantastischt’; many write ‘fantastischst’.
         superlatives += (adjective + "st",)

@@ -260,7 +260,7 @@ WEAK = frozenset("herbergen bevoorraden ontmoeten verwelkomen verstijven".split(
 @cache
 def principal_parts() -> dict[str, tuple[tuple[str, ...], ...]]:
     """Principal parts per infinitive: past singular, past plural, past participles."""
-    table = {}
+    table: dict[str, tuple[tuple[str, ...], ...]] = {}
     for line in _STRONG.strip().splitlines():
         infinitive, singular, participles, *plural = line.split()
         singulars = tuple(singular.split("/"))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+
 from sincerity.document import Document
-from sincerity.errors import ConfigError
 from sincerity.measures.base import Measure, word_count
 from sincerity.measures.surface import sentence_count
 from sincerity.pipeline.annotation import Annotation
@@ -16,19 +17,13 @@ def flesch_douma(document: Document) -> float:
 
     Source:
         Douma (1960), *De leesbaarheid van landbouwbladen*; syllables are counted by textstat.
-
-    Raises:
-        ConfigError: If textstat is not installed.
     """
     words, sentences = word_count(document), sentence_count(document)
     if not words or not sentences:
         return 0.0
-    try:
-        import textstat  # type: ignore[import-untyped]
-    except ImportError as error:
-        raise ConfigError("voor ‘flesch_douma’ is textstat nodig: pip install textstat") from error
+    textstat = import_module("textstat")  # late: its import takes longer than checking a draft
     textstat.set_lang("nl")
-    syllables = textstat.syllable_count(document.text)
+    syllables: int = textstat.syllable_count(document.text)
     return 206.84 - 0.93 * words / sentences - 77 * syllables / words
 
 
