@@ -25,6 +25,8 @@ _DATA = Path(__file__).parent.parent / "model" / "imperatives.json"
 _IMPERATIVE = "Mood=Imp|VerbForm=Fin"
 _PRESENT = "Number=Sing|Tense=Pres|VerbForm=Fin"
 _SUBJECTS = frozenset("ik jij jullie we wij hij zij men ge gij 'k ’k".split())
+# Behind another imperative: "Bel, app of mail". Further on in a long sentence a verb has a subject of its own.
+_NEAR = 12
 _U = get_string_id("u")
 # Behind "u" they make a request of what would be a statement: "Neemt u gerust contact op".
 _SOFTENERS = frozenset("gerust even dan vooral maar eerst eens gewoon alstublieft aub".split())
@@ -79,7 +81,7 @@ class ImperativeTagger:
         last = -1
         for token, clause in self._candidates(doc):
             tagged = "Imp" in token.morph.get("Mood", [])
-            follows_another = clause.start <= last < token.i
+            follows_another = clause.start <= last and token.i - last <= _NEAR
             if tagged:
                 is_one = self._is_possible(token, clause)
             else:
