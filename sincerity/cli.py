@@ -37,7 +37,8 @@ _model_option = click.option(
 
 
 # A line with a backspace keeps click from filling the lines of the examples as if they were a paragraph.
-_HELP = """Lees een tekst zoals een oplettende lezer: waar klinkt hij verkoperig, eenzijdig of onoprecht, en waar sociaal?
+_HELP = """\
+Lees een tekst zoals een oplettende lezer: waar klinkt hij verkoperig, eenzijdig of onoprecht, en waar sociaal?
 
 \b
 sincerity check bericht.md                      een tekst
