@@ -147,15 +147,15 @@ def openings(node: Node, after: Slot | None = None) -> Iterator[tuple[Slot, Slot
 
 
 def required(node: Node) -> list[frozenset[str]]:
-    """Return sets of words of which a text must hold one each for the node to be found in it; the smallest first."""
+    """Return sets of words of which a text must hold one each for the node to be found in it; most telling first."""
     parts = node.nodes if isinstance(node, Series) else (node,)
-    return sorted((words for part in parts if (words := _telling(part))), key=len)
+    return sorted((words for part in parts if (words := _telling(part))), key=_shortest, reverse=True)
 
 
 def _telling(node: Node) -> frozenset[str] | None:
     """Return the words of which a text must hold one for the node to be found; None when it can do without any.
 
-    Of the words one after the other those count that are longest: ‘terug te bellen’ is found through ‘bellen’.
+    Of words one after the other those count that are longest: ‘terug te bellen’ is found through ‘bellen’.
     """
     if isinstance(node, Slot):
         return None if node.open else node.words
@@ -163,11 +163,15 @@ def _telling(node: Node) -> frozenset[str] | None:
         return node.verb.words
     if isinstance(node, Series):
         sets = [words for part in node.nodes if (words := _telling(part))]
-        return max(sets, key=lambda words: min(map(len, words))) if sets else None
+        return max(sets, key=_shortest) if sets else None
     if isinstance(node, Choice) and not node.or_nothing:
         ways = [_telling(way) for way in node.nodes]
         return None if None in ways else frozenset().union(*(way for way in ways if way))
     return None
+
+
+def _shortest(words: frozenset[str]) -> int:
+    return min(map(len, words))
 
 
 class Writer:

@@ -10,8 +10,8 @@ Phrase syntax: ``(a|b c)`` alternatives, ``[optional]``, ``…3`` a gap of up to
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Mapping, Sequence, Set
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -43,24 +43,30 @@ class Hit(NamedTuple):
 class _Entry:
     """A way to write a term. Its expression is compiled when it is first needed."""
 
-    __slots__ = ("_regex", "_table", "way")
+    __slots__ = ("_regex", "_table", "needs", "way")
 
     def __init__(self, way: Way, table: Table) -> None:
         self.way = way
+        self.needs: tuple[frozenset[str], ...] | None = None
         self._table = table
         self._regex: re.Pattern[str] | None = None
 
-    def match(self, row: str, start: int, stop: int, present: Set[str]) -> int:
-        """Return where the phrase ends in the row, or -1. *present* holds the rest of the sentence."""
+    def ready(self) -> _Candidate:
+        """Return the sets of words of which a sentence must hold one each, and the entry."""
+        if self.needs is None:
+            self.needs = tuple(map(self._table.words, self.way.required))
+        return self.needs, self
+
+    def match(self, row: str, start: int, stop: int) -> int:
+        """Return where the phrase ends in the row, or -1."""
         if self._regex is None:
             # Compiling takes a thousand times as long as matching, and a draft holds few of the phrases.
-            if any(self._table.words(n).isdisjoint(present) for n in self.way.required):
-                return -1
             self._regex = self._table.compile(self.way.expression)
         m = self._regex.match(row, start, stop)
         return -1 if m is None else m.end()
 
 
+_Candidate = tuple[tuple[frozenset[str], ...], _Entry]
 _Start = tuple[_Entry, Slot | None]
 """An entry, under a first word, with the slot that the second word must fit (None: any word)."""
 
@@ -85,7 +91,7 @@ class PhraseIndex:
         self._entries: dict[int, _Entry] = {}
         self._slots: dict[int, Slot] = {}
         self._by_word: dict[str, tuple[_Start, ...]] = {}
-        self._by_pair: dict[tuple[str, str], tuple[_Entry, ...]] = {}
+        self._by_pair: dict[tuple[str, str], tuple[_Candidate, ...]] = {}
 
     def add(self, terms: Sequence[Any]) -> int:
         """Add the terms of one group and return the group's number.
@@ -121,32 +127,38 @@ class PhraseIndex:
         """Return the hits of every group, in text order. A phrase never runs over the end of a sentence."""
         found: dict[int, list[Hit]] = {}
         folded, by_word, by_pair = words.folded, self._by_word, self._by_pair
-        followers = [*folded[1:], ""]
-        row: str | None = None
-        for i, word in enumerate(folded):
-            starts = by_word.get(word)
-            if starts is None:
-                starts = self._starting_with(word)
-            if not starts:
-                continue
-            pair = (word, followers[i])
-            candidates = by_pair.get(pair)
-            if candidates is None:
-                candidates = self._beginning_with(starts, pair)
-            if not candidates:
-                continue
-            if row is None:
-                tokens = self.table.row(folded)
-                row = "".join(tokens)
-                places = [0, *accumulate(map(len, tokens))]
-                stops = _stops(words, sentences)
-            present = frozenset(folded[i : stops[i]])
-            for entry in candidates:
-                end = entry.match(row, places[i], places[stops[i]], present)
-                if end > places[i]:
-                    hit = _hit(entry.way, words, i, bisect_right(places, end) - 2)
-                    if hit is not None:
-                        found.setdefault(entry.way.group, []).append(hit)
+        row = ""
+        for first, stop in _sentence_ranges(words, sentences):
+            present: frozenset[str] | None = None
+            for i in range(first, stop):
+                word = folded[i]
+                starts = by_word.get(word)
+                if starts is None:
+                    starts = self._starting_with(word)
+                if not starts:
+                    continue
+                pair = (word, folded[i + 1] if i + 1 < stop else "")
+                candidates = by_pair.get(pair)
+                if candidates is None:
+                    candidates = self._beginning_with(starts, pair)
+                if not candidates:
+                    continue
+                if not row:
+                    tokens = self.table.row(folded)
+                    row = "".join(tokens)
+                    places = [0, *accumulate(map(len, tokens))]
+                if present is None:
+                    present = frozenset(folded[first:stop])
+                for needs, entry in candidates:
+                    for words_of_one in needs:
+                        if words_of_one.isdisjoint(present):
+                            break
+                    else:
+                        end = entry.match(row, places[i], places[stop])
+                        if end > places[i]:
+                            hit = _hit(entry.way, words, i, bisect_right(places, end) - 2)
+                            if hit is not None:
+                                found.setdefault(entry.way.group, []).append(hit)
         return found
 
     def _compiling(self) -> TableBuilder:
@@ -176,21 +188,22 @@ class PhraseIndex:
             self._slots[number] = self.table.slot(number)
         return self._slots[number]
 
-    def _beginning_with(self, starts: Sequence[_Start], pair: tuple[str, str]) -> tuple[_Entry, ...]:
+    def _beginning_with(self, starts: Sequence[_Start], pair: tuple[str, str]) -> tuple[_Candidate, ...]:
         if len(self._by_pair) >= _MOST_REMEMBERED:
             self._by_pair.clear()
         entries = [entry for entry, second in starts if second is None or second.fits(pair[1])]
-        self._by_pair[pair] = result = tuple(dict.fromkeys(entries))
+        self._by_pair[pair] = result = tuple(entry.ready() for entry in dict.fromkeys(entries))
         return result
 
 
-def _stops(words: Words, sentences: Sequence[Span]) -> list[int]:
-    """Return for each token the index of the first token after its sentence."""
-    stops: list[int] = []
+def _sentence_ranges(words: Words, sentences: Sequence[Span]) -> Iterator[tuple[int, int]]:
+    """Yield for each sentence its first token and the first one after it."""
+    first = 0
     for sentence in sentences:
-        last = bisect_right(words.starts, sentence.end - 1)
-        stops += [last] * (last - len(stops))
-    return stops + [len(words)] * (len(words) - len(stops))
+        stop = bisect_left(words.starts, sentence.end, first)
+        yield first, stop
+        first = stop
+    yield first, len(words)
 
 
 def _hit(way: Way, words: Words, first: int, last: int) -> Hit | None:
