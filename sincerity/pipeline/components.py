@@ -4,7 +4,7 @@ Importing this module makes spaCy know the tokenizer by name, so that it can bui
 configuration.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import numpy
 from spacy.attrs import (  # type: ignore[import-not-found]
@@ -39,7 +39,9 @@ _CHANGES = frozenset(
     """.split()
 )
 
-_PASSIVE_KEYS = frozenset(get_string_id(name) for name in ("aux:pass", "nsubj:pass", "csubj:pass"))
+_CONCERNED = frozenset(get_string_id(name) for name in ("aux:pass", "nsubj:pass", "csubj:pass", "aux", "cop"))
+_TO_BE = frozenset("ben bent is zijn was waren geweest wees".split())
+_TO_BECOME = frozenset("word wordt worden werd werden geworden".split())
 _STATES = frozenset(
     """
     benieuwd bezet enthousiast gehecht gelegen gemotiveerd gespecialiseerd getrouwd gewend gewenst geïnteresseerd
@@ -101,42 +103,60 @@ def _lower_lemma(token: Token) -> None:
 def correct_relations(doc: Doc) -> Doc:
     """Make the relations of a clause agree with its auxiliary.
 
-    A subject beside ``aux:pass`` is ``nsubj:pass`` and a *door* phrase there is its agent; the parser labels
-    each arc by itself and forgets the one for the other.
+    A participle with *worden* is a passive and "is gestegen" is none; a subject beside ``aux:pass`` is
+    ``nsubj:pass`` and a *door* phrase there is its agent. The parser labels each arc by itself and forgets the one
+    for the other.
     """
-    concerned = [place for place, key in enumerate(doc.to_array(DEP).tolist()) if key in _PASSIVE_KEYS]
-    for head in sorted({doc[place].head.i for place in concerned}):
-        token = doc[head]
-        children = list(token.children)
+    concerned = [place for place, key in enumerate(doc.to_array(DEP).tolist()) if key in _CONCERNED]
+    for place in sorted({doc[place].head.i for place in concerned}):
+        head = doc[place]
+        children = list(head.children)
         for child in children:
-            if child.dep_ == "aux:pass" and not _can_be_passive(token, child):
-                child.dep_ = "aux" if token.pos_ == "VERB" else "cop"
-        relations = {child.dep_ for child in children}
-        is_passive = "aux:pass" in relations
-        for child in children:
-            relation = child.dep_
-            if relation in ("nsubj", "csubj") and is_passive:
-                child.dep_ = f"{relation}:pass"
-            elif relation in ("nsubj:pass", "csubj:pass") and not is_passive and relations & {"aux", "cop"}:
-                child.dep_ = relation.removesuffix(":pass")
-            elif relation in ("obl", "obl:arg", "nmod") and is_passive and _is_by_phrase(child):
-                child.dep_ = "obl:agent"
-        if is_passive and not relations & {"nsubj", "csubj", "nsubj:pass", "csubj:pass"}:
-            # "Vanaf morgen worden de kaarten verkocht": a passive has a subject where an active has an object.
-            for child in children:
-                if child.dep_ == "obj" and child.pos_ in ("NOUN", "PROPN", "PRON"):
-                    child.dep_ = "nsubj:pass"
-                    break
+            if child.dep_ == "aux:pass" and not _is_passive_auxiliary(child, head, children):
+                child.dep_ = "aux" if head.pos_ == "VERB" else "cop"
+            elif child.dep_ in ("aux", "cop") and _is_missed_auxiliary(child, head, children):
+                child.dep_ = "aux:pass"
+        _correct_arguments(children)
     return doc
 
 
-def _can_be_passive(head: Token, auxiliary: Token) -> bool:
-    """Tell whether a participle with *zijn* or *worden* can be a passive: "is gestegen", "wordt wakker" cannot."""
-    if head.pos_ == "VERB":
-        if auxiliary.lemma_ != "zijn" or head.lower_ not in _CHANGES | _STATES:
-            return True
-        return head.lower_ == "veranderd" and any(_is_by_phrase(child) for child in head.children)
-    return head.pos_ in ("ADJ", "X") and "Degree" not in str(head.morph)
+def _correct_arguments(children: Sequence[Token]) -> None:
+    relations = {child.dep_ for child in children}
+    is_passive = "aux:pass" in relations
+    for child in children:
+        relation = child.dep_
+        if relation in ("nsubj", "csubj") and is_passive:
+            child.dep_ = f"{relation}:pass"
+        elif relation in ("nsubj:pass", "csubj:pass") and not is_passive and relations & {"aux", "cop"}:
+            child.dep_ = relation.removesuffix(":pass")
+        elif relation in ("obl", "obl:arg", "nmod") and is_passive and _is_by_phrase(child):
+            child.dep_ = "obl:agent"
+    if is_passive and not relations & {"nsubj", "csubj", "nsubj:pass", "csubj:pass"}:
+        # "Vanaf morgen worden de kaarten verkocht": a passive has a subject where an active has an object.
+        for child in children:
+            if child.dep_ == "obj" and child.pos_ in ("NOUN", "PROPN", "PRON"):
+                child.dep_ = "nsubj:pass"
+                break
+
+
+def _is_passive_auxiliary(auxiliary: Token, head: Token, children: Sequence[Token]) -> bool:
+    form = head.lower_
+    if auxiliary.lower_ not in _TO_BE | _TO_BECOME or form[-1] not in "dtn":
+        return False  # "staan genummerd", "wordt suf"
+    if head.pos_ != "VERB":
+        return head.pos_ in ("ADJ", "X") and "Degree" not in str(head.morph)
+    if auxiliary.lower_ in _TO_BECOME or form not in _CHANGES | _STATES:
+        return True
+    return form == "veranderd" and any(map(_is_by_phrase, children))
+
+
+def _is_missed_auxiliary(auxiliary: Token, head: Token, children: Sequence[Token]) -> bool:
+    if "Part" not in head.morph.get("VerbForm", []) or head.lower_[-1] not in "dtn":
+        return False
+    if auxiliary.lower_ in _TO_BECOME:
+        return auxiliary.lower_ != "geworden"
+    is_event = auxiliary.dep_ == "cop" or any(map(_is_by_phrase, children))
+    return auxiliary.lower_ in _TO_BE and is_event and head.lower_ not in _CHANGES | _STATES
 
 
 def _is_by_phrase(noun: Token) -> bool:

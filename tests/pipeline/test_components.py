@@ -68,3 +68,24 @@ def test_lemmas_of_names_keep_their_capital() -> None:
     tidy_tags(doc)
 
     assert [token.lemma_ for token in doc] == ["bakkers", "in", "Gent"]
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("prijs/NOUN/nsubj/2 is/AUX/aux:pass/2 gestegen/VERB/ROOT/2/VerbForm=Part", "aux"),
+        ("roken/NOUN/nsubj/2 is/AUX/aux:pass/2 verboden/VERB/ROOT/2/VerbForm=Part", "aux"),
+        ("hij/PRON/nsubj/2 wordt/AUX/aux:pass/2 suf/ADJ/ROOT/2/Degree=Pos", "cop"),
+        ("kramen/NOUN/nsubj/2 staan/AUX/aux:pass/2 genummerd/VERB/ROOT/2/VerbForm=Part", "aux"),
+        ("kaart/NOUN/nsubj/2 wordt/AUX/aux/2 verkocht/VERB/ROOT/2/VerbForm=Part", "aux:pass"),
+        ("winkel/NOUN/nsubj/2 is/AUX/cop/2 geopend/VERB/ROOT/2/VerbForm=Part", "aux:pass"),
+        ("hij/PRON/nsubj/2 heeft/AUX/aux/2 gebeld/VERB/ROOT/2/VerbForm=Part", "aux"),
+    ],
+)
+def test_auxiliary_is_passive_only_with_a_participle_that_can_be(text: str, relation: str) -> None:
+    """‘is gestegen’ is a perfect, ‘wordt suf’ a copula, ‘wordt verkocht’ a passive."""
+    doc = parsed(text)
+
+    correct_relations(doc)
+
+    assert relation == doc[1].dep_

@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -152,3 +153,13 @@ def test_pipeline_that_is_damaged(tmp_path: Path) -> None:
     """A folder with half its files."""
     with pytest.raises(ModelError, match="kan niet worden geladen"):
         load(folder_with(tmp_path))
+
+
+def test_pipeline_that_lacks_components(tmp_path: Path) -> None:
+    """Rules would silently never match."""
+    spacy.blank("nl").to_disk(tmp_path)
+
+    with pytest.raises(
+        ModelError, match="mist morphologizer, parser; nodig zijn morphologizer, lemmatizer en parser"
+    ):
+        load(str(tmp_path))
