@@ -101,6 +101,9 @@ class Linter:
                 self._compile_kind(kind, of_kind, errors)
         if errors:
             raise RuleError("\n".join(errors))
+        kinds = {kind for kind, matcher in self._matchers.items() if matcher.needs > Annotation.NOTHING}
+        self._need_pipeline = [rule for rule in self.rules if rule.kind in kinds]
+        self._ran_in: dict[tuple[str, bool], frozenset[str]] = {}
 
     @property
     def phrases(self) -> PhraseIndex:
@@ -149,7 +152,7 @@ class Linter:
             failures=tuple(failures),
             notices=(*document.notices, *suppression.notices, *self._left_out_notice()),
             suppressed=suppression.suppressed,
-            words=sum(map(document.words.is_word, range(len(document.words)))),
+            words=len(document.words.listed),
             unchecked_words=document.unchecked_words,
             rules_run=len(self.rules) - len(self.left_out()),
             model=None if self.pipeline is None else self.pipeline.name,
@@ -224,19 +227,19 @@ class Linter:
 
     def left_out(self) -> list[Rule]:
         """Return the rules that do not run because there is no language pipeline."""
-        if self.pipeline is not None:
-            return []
-        kinds = {kind for kind, matcher in self._matchers.items() if matcher.needs > Annotation.NOTHING}
-        return [rule for rule in self.rules if rule.kind in kinds]
+        return [] if self.pipeline is not None else self._need_pipeline
 
     def _ran(self, channel: str) -> frozenset[str]:
         """Return the ids of the rules that look at posts for this channel."""
-        left_out = {rule.id for rule in self.left_out()}
-        return frozenset(
-            rule.id
-            for rule in self.rules
-            if rule.id not in left_out and (not rule.channels or channel in rule.channels)
-        )
+        key = channel, self.pipeline is None
+        if key not in self._ran_in:
+            left_out = {rule.id for rule in self.left_out()}
+            self._ran_in[key] = frozenset(
+                rule.id
+                for rule in self.rules
+                if rule.id not in left_out and (not rule.channels or channel in rule.channels)
+            )
+        return self._ran_in[key]
 
     def _left_out_notice(self) -> list[str]:
         count = len(self.left_out())

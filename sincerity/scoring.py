@@ -53,7 +53,7 @@ class Scores:
 
 def score(document: Document, findings: Sequence[Finding]) -> Scores:
     """Score a post from its findings."""
-    words = max(1, sum(map(document.words.is_word, range(len(document.words)))))
+    words = max(1, len(document.words.listed))
     by_category = {c: [f for f in findings if f.category is c] for c in Category}
     scores = {c: _FAULT_SCORE[_level(by_category[c], words)] for c in FAULTS}
     families = len({f.label for f in by_category[Category.SOCIAL]})

@@ -13,6 +13,7 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from sincerity.spans import Span
 
@@ -40,7 +41,7 @@ def fold(word: str) -> str:
     return word
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Words:
     """The tokens of a text: parallel sequences of folded forms and plain-text offsets."""
 
@@ -51,6 +52,11 @@ class Words:
 
     def __len__(self) -> int:
         return len(self.folded)
+
+    @cached_property
+    def listed(self) -> tuple[str, ...]:
+        """The folded words in text order, without marks and barriers."""
+        return tuple(w for w in self.folded if w[0].isalnum() or w[0] == "'")
 
     def is_word(self, index: int) -> bool:
         """Tell whether the token is a word or number, not a mark or a barrier."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, NamedTuple, Protocol
@@ -48,9 +49,21 @@ class Evidence:
 
     def hits(self, group: int) -> Sequence[Hit]:
         """Return where the phrases of *group* (see :meth:`PhraseIndex.add`) stand, in text order."""
+        return self.groups().get(group, ())
+
+    def groups(self) -> Mapping[int, Sequence[Hit]]:
+        """Return the groups of which a phrase stands in the document, with their hits."""
         if self._hits is None:
             self._hits = self._index.find(self.document.words, self.document.sentences)
-        return self._hits.get(group, ())
+        return self._hits
+
+    def hits_within(self, group: int, start: int, end: int) -> Sequence[Hit]:
+        """Return the hits of a group that start in the range; a long text has too many to look at all of them."""
+        hits = self.hits(group)
+        if not hits:
+            return hits
+        first = bisect_left(hits, start, key=_start)
+        return hits[first : bisect_left(hits, end, first, key=_start)]
 
     @property
     def message(self) -> Evidence | None:
@@ -59,6 +72,10 @@ class Evidence:
         if self._message is None and message is not None:
             self._message = Evidence(message, self._index)
         return self._message
+
+
+def _start(hit: Hit) -> int:
+    return hit.span.start
 
 
 class Matcher(Protocol):

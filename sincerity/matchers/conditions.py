@@ -28,7 +28,11 @@ _GREETINGS = frozenset("hoi hallo hi hey hé dag beste goedemorgen goedemiddag g
 
 def sentence_of(document: Document, offset: int) -> int:
     """Return the index of the sentence that holds the plain offset, or the one before it."""
-    return max(0, bisect_right(document.sentences, Span(offset, 1 << 60)) - 1)
+    return max(0, bisect_right(document.sentences, offset, key=_start) - 1)
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 def sentence_text(document: Document, index: int) -> str:
@@ -140,8 +144,8 @@ class Unless(NamedTuple):
         index = sentence_of(document, span.start)
         sentence = document.sentences[index]
         return bool(
-            (self.near is not None and any(_beside(h.span, span, sentence) for h in evidence.hits(self.near)))
-            or (self.literal is not None and any(h.span.overlaps(span) for h in evidence.hits(self.literal)))
+            (self.near is not None and _beside(evidence, self.near, span, sentence))
+            or (self.literal is not None and _overlaid(evidence, self.literal, span, sentence))
             or (self.negated and _negated(document, span, sentence))
             or (self.mentioned and _mentioned(document, span))
             or (self.question and is_question(document, index))
@@ -149,8 +153,14 @@ class Unless(NamedTuple):
         )
 
 
-def _beside(hit: Span, match: Span, sentence: Span) -> bool:
-    return sentence.contains(hit) and not hit.overlaps(match)
+def _beside(evidence: Evidence, group: int, match: Span, sentence: Span) -> bool:
+    hits = evidence.hits_within(group, sentence.start, sentence.end)
+    return any(sentence.contains(h.span) and not h.span.overlaps(match) for h in hits)
+
+
+def _overlaid(evidence: Evidence, group: int, match: Span, sentence: Span) -> bool:
+    # A phrase never runs over the end of a sentence: what lies on the match starts in its first sentence or later.
+    return any(h.span.overlaps(match) for h in evidence.hits_within(group, sentence.start, match.end))
 
 
 def _negated(document: Document, span: Span, sentence: Span) -> bool:

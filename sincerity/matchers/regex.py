@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from sincerity.document import MaskKind
+from sincerity.document import Mask, MaskKind
 from sincerity.matchers.base import Crash, Evidence, Match, Pattern
 from sincerity.matchers.conditions import Where
 from sincerity.matchers.errors import PatternError
@@ -85,4 +86,14 @@ class RegexMatcher:
 
 
 def _masked(evidence: Evidence, span: Span, raw: bool) -> bool:
-    return any(m.span.overlaps(span) and not (raw and m.kind in _RAW) for m in evidence.document.masks)
+    masks = evidence.document.masks
+    for i in range(bisect_right(masks, span.start, key=_end), len(masks)):
+        if masks[i].span.start >= span.end:
+            break
+        if not (raw and masks[i].kind in _RAW):
+            return True
+    return False
+
+
+def _end(mask: Mask) -> int:
+    return mask.span.end

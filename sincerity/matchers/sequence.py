@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -57,10 +58,17 @@ class SequenceMatcher:
 
 
 def _following(rule: _Compiled, sentence: int, span: Span, thens: Sequence[tuple[int, Span]]) -> Span | None:
-    for number, other in thens:
-        if sentence <= number <= sentence + rule.within and other.start >= span.end:
+    for i in range(bisect_left(thens, sentence, key=_sentence), len(thens)):
+        number, other = thens[i]
+        if number > sentence + rule.within:
+            break
+        if other.start >= span.end:
             return other
     return None
+
+
+def _sentence(place: tuple[int, Span]) -> int:
+    return place[0]
 
 
 def _as_match(rule: _Compiled, first: Span, then: Span) -> Match:

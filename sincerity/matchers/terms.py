@@ -30,18 +30,17 @@ class TermsMatcher:
     needs = Annotation.NOTHING
 
     def __init__(self, patterns: Sequence[Pattern], index: PhraseIndex) -> None:
-        self._rules = [
-            (
-                p.rule,
-                add_terms(p.match["terms"], ("terms",), index),
-                Where.read(p.match.get("where")),
-            )
+        self._rules = {
+            add_terms(p.match["terms"], ("terms",), index): (p.rule, Where.read(p.match.get("where")))
             for p in patterns
-        ]
+        }
 
     def match(self, evidence: Evidence) -> Iterator[Match]:
         """Yield the matches of all rules, rule by rule."""
-        for rule, group, where in self._rules:
-            for hit in evidence.hits(group):
+        groups = evidence.groups()
+        # Groups have the order of the rules; few of them stand in one text, however many rules there are.
+        for group in sorted(self._rules.keys() & groups.keys()):
+            rule, where = self._rules[group]
+            for hit in groups[group]:
                 if where.holds(evidence.document, hit.span):
                     yield Match(rule, hit.span, hit.related)

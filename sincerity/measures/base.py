@@ -26,14 +26,12 @@ class Measure(NamedTuple):
 
 def word_count(document: Document) -> int:
     """Count the words and numbers; marks and masked stretches are none."""
-    words = document.words
-    return sum(map(words.is_word, range(len(words))))
+    return len(document.words.listed)
 
 
-def listed_words(document: Document) -> list[str]:
+def listed_words(document: Document) -> tuple[str, ...]:
     """Return the words in text order, folded."""
-    words = document.words
-    return [w for i, w in enumerate(words.folded) if words.is_word(i)]
+    return document.words.listed
 
 
 def sentence_words(document: Document) -> Iterator[list[str]]:

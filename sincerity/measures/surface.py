@@ -37,12 +37,15 @@ def last_mark(text: str) -> str:
     )
 
 
+_SIGNS = {"?": "?", "!": "!‼", ".": ".…"}
+
+
 def marked_sentences(document: Document, mark: str) -> int:
     """Count the sentences with words that close with *mark*; emoji and hashtags behind it do not count."""
     count = 0
     for span in document.sentences:
         text = document.text[span.start : span.end]
-        if any(c.isalnum() for c in text):
+        if any(sign in text for sign in _SIGNS[mark]) and any(c.isalnum() for c in text):
             count += last_mark(EMOJI.sub("", re.sub(r"\s#\w[\w-]*", "", text)).rstrip()) == mark
     return count
 
