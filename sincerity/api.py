@@ -49,7 +49,9 @@ class Linter:
         self._packs = loaded
         self._classes = word_classes(loaded)
         self._known = names_of(loaded)
-        self._judge = Judge(self._classes)
+        self._judge = Judge(self._classes, phrases=phrase_cache.fetch(loaded, phrase_cache.JUDGEMENT))
+        if not self._judge.phrases.is_compiled:
+            phrase_cache.store(loaded, phrase_cache.JUDGEMENT, self._judge.phrases.table)
         # Per path other rules may run; paths where the same settings hold share a linter.
         self._linters: dict[object, linter.Linter] = {}
         self._linter = self._linter_at(None)
@@ -98,6 +100,7 @@ class Linter:
         key = (config.select, config.ignore, config.preview, tuple(sorted(config.severity.items())))
         if key not in self._linters:
             rules = select_rules(self._packs, config)
+            ids = [rule.id for rule in rules]
             made = linter.Linter(
                 rules,
                 self._classes,
@@ -107,10 +110,10 @@ class Linter:
                 thresholds=config.thresholds,
                 known=self._known,
                 judge=self._judge,
-                table=phrase_cache.fetch(self._packs, rules),
+                table=phrase_cache.fetch(self._packs, ids),
             )
             if not made.phrases.is_compiled:
-                phrase_cache.store(self._packs, rules, made.phrases.table)
+                phrase_cache.store(self._packs, ids, made.phrases.table)
             made.pipeline = _pipeline_for(made, config.model)
             self._linters[key] = made
         return self._linters[key]

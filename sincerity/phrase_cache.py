@@ -7,31 +7,40 @@ from collections.abc import Sequence
 
 from sincerity import pack_cache
 from sincerity.matchers.phrase_table import Table
-from sincerity.rule import Pack, Rule
+from sincerity.rule import Pack
+
+JUDGEMENT = ("judgement",)
+"""The user of the phrases of word classes that the judgement looks for."""
 
 _KEPT = 16
 """How many sets of rules are remembered: every selection is one, and the cache must not grow without end."""
 
 
-def fetch(packs: Sequence[Pack], rules: Sequence[Rule]) -> Table | None:
-    """Return the compiled phrases of these rules, or ``None`` when there are none that still hold."""
-    content = pack_cache.fetch(_name(rules), _stamp(packs, rules))
+def fetch(packs: Sequence[Pack], users: Sequence[str]) -> Table | None:
+    """Return the compiled phrases of these users, or ``None`` when there are none that still hold.
+
+    Args:
+        packs: All packs whose rules and word classes the phrases are made of.
+        users: Who uses the phrases: the ids of the rules, or :data:`JUDGEMENT`.
+    """
+    content = pack_cache.fetch(_name(users), _stamp(packs, users))
     try:
         return None if content is None else Table(*content)
     except TypeError:
         return None
 
 
-def store(packs: Sequence[Pack], rules: Sequence[Rule], table: Table) -> None:
+def store(packs: Sequence[Pack], users: Sequence[str], table: Table) -> None:
     """Keep compiled phrases for later runs, if that can be done."""
-    pack_cache.store(_name(rules), _stamp(packs, rules), table.content())
+    pack_cache.store(_name(users), _stamp(packs, users), table.content())
 
 
-def _stamp(packs: Sequence[Pack], rules: Sequence[Rule]) -> pack_cache.Stamp | None:
+def _stamp(packs: Sequence[Pack], users: Sequence[str]) -> pack_cache.Stamp | None:
     stamps = [pack.stamp for pack in packs]
-    return None if None in stamps else [stamps, [rule.id for rule in rules]]
+    return None if None in stamps else [stamps, list(users)]
 
 
-def _name(rules: Sequence[Rule]) -> str:
-    ids = " ".join(rule.id for rule in rules)
-    return f"phrases-{zlib.crc32(ids.encode()) % _KEPT:x}"
+def _name(users: Sequence[str]) -> str:
+    if users == JUDGEMENT:
+        return "phrases-judgement"
+    return f"phrases-{zlib.crc32(' '.join(users).encode()) % _KEPT:x}"

@@ -120,14 +120,16 @@ def marks_of(forms: Mapping[str, float]) -> frozenset[str]:
     return frozenset(marks)
 
 
-def features_of(sentences: Sequence[Sentence], paired: frozenset[str]) -> tuple[list[Features], Features]:
+def features_of(
+    sentences: Sequence[Sentence], own: Sequence[Features], paired: frozenset[str]
+) -> tuple[list[Features], Features]:
     """Return the features of each sentence, and those of the post.
 
     Args:
-        sentences: What :func:`sincerity.judgement.reading.read_sentences` gave.
+        sentences: What :func:`sincerity.judgement.reading.read_sentences` gave, or some of it.
+        own: What :func:`own_features` gave for each.
         paired: The classes and marks that may form ``both:`` and ``ask:`` features.
     """
-    own = [_own_features(s) for s in sentences]
     forms = [{k: v for k, v in f.items() if k.startswith("form:")} for f in own]
     present = [
         frozenset(s.found) & paired | marks_of(f) & paired for s, f in zip(sentences, forms, strict=True)
@@ -135,7 +137,8 @@ def features_of(sentences: Sequence[Sentence], paired: frozenset[str]) -> tuple[
     post = _post_features(sentences, own)
     result = []
     last = len(own) - 1
-    for i, features in enumerate(own):
+    for i, of_sentence in enumerate(own):
+        features = dict(of_sentence)
         features.update({f"both:{a}+{b}": 1.0 for a, b in combinations(sorted(present[i]), 2)})
         features["place:first"], features["place:second"] = float(i == 0), float(i == 1)
         features["place:last"], features["place:along"] = float(i == last), i / max(1, last)
@@ -147,7 +150,8 @@ def features_of(sentences: Sequence[Sentence], paired: frozenset[str]) -> tuple[
     return result, post
 
 
-def _own_features(sentence: Sentence) -> Features:
+def own_features(sentence: Sentence) -> Features:
+    """Return the features that a sentence has by itself, whatever stands around it."""
     features = {f"class:{name}": sqrt(min(3, len(places))) for name, places in sentence.found.items()}
     features.update(_forms(sentence))
     features.update({f"word:{word}": 1.0 for word in set(sentence.words) & FUNCTION_WORDS})

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 from sincerity.document import Document
 from sincerity.finding import FAULTS, LABELS, Category, Finding, Severity
-from sincerity.judgement.features import Features, features_of
+from sincerity.judgement.features import Features, features_of, own_features
 from sincerity.judgement.reading import ClassIndex, Sentence, read_sentences
 from sincerity.judgement.table import FAULT, VERDICT, Table, aggregate, chance, load_table
 from sincerity.judgement.wording import LABEL_MESSAGES, MESSAGES, RULES, name_of, two_likeliest
+from sincerity.matchers.phrase_table import Table as PhraseTable
+from sincerity.matchers.phrases import PhraseIndex
 from sincerity.report import Verdict
 from sincerity.spans import Span
 
@@ -49,6 +50,7 @@ class Judgement:
 @dataclass(frozen=True, slots=True)
 class _Read:
     sentences: tuple[Sentence, ...]
+    own: tuple[Features, ...]
     features: list[Features]
     post: Features
     logits: list[Mapping[str, float]]
@@ -63,11 +65,22 @@ class Judge:
     Args:
         classes: The word classes, each a list of terms, as packs hold them.
         table: The weights; the shipped ones where none are given.
+        phrases: The phrases of the classes, where an earlier judge with the same classes compiled them.
     """
 
-    def __init__(self, classes: Mapping[str, Sequence[object]], table: Table | None = None) -> None:
+    def __init__(
+        self,
+        classes: Mapping[str, Sequence[object]],
+        table: Table | None = None,
+        phrases: PhraseTable | None = None,
+    ) -> None:
         self.table = load_table() if table is None else table
-        self._index = ClassIndex(classes, self.table.classes)
+        self._index = ClassIndex(classes, self.table.classes, phrases)
+
+    @property
+    def phrases(self) -> PhraseIndex:
+        """The phrases of the word classes."""
+        return self._index.phrases
 
     def judge(self, document: Document, findings: Sequence[Finding] = ()) -> Judgement:
         """Judge a post.
@@ -76,9 +89,10 @@ class Judge:
             document: The post.
             findings: What rules found in it; on words where a rule found a fault there is no learned finding.
         """
-        read = self._read(read_sentences(document, self._index))
+        sentences = read_sentences(document, self._index)
+        read = self._read(sentences, tuple(map(own_features, sentences)))
         flagged = [i for i, row in enumerate(read.logits) if self._kinds(row)]
-        scores, revise = self._scores(read, flagged)
+        scores, revise = self._scores(read)
         verdict = Verdict.REVISE if revise >= self.table.revise else Verdict.OK
         taken = [f.span for f in findings if f.is_fault and f.span is not None]
         learned = [self._finding(document, read, i) for i in flagged]
@@ -88,32 +102,43 @@ class Judge:
             learned = [_about_the_whole(max(FAULTS, key=scores.__getitem__), reasons)]
         return Judgement(scores, revise, self.table.revise, verdict, reasons, tuple(learned), self.table.name)
 
-    def _read(self, sentences: tuple[Sentence, ...]) -> _Read:
-        features, post = features_of(sentences, self.table.paired)
+    def _read(self, sentences: tuple[Sentence, ...], own: tuple[Features, ...]) -> _Read:
+        features, post = features_of(sentences, own, self.table.paired)
         heads = self.table.sentence
-        return _Read(sentences, features, post, [{n: h.logit(f) for n, h in heads.items()} for f in features])
+        return _Read(sentences, own, features, post, [{n: h.logit(f) for n, h in heads.items()} for f in features])
 
-    def _scores(self, read: _Read, flagged: Sequence[int]) -> tuple[dict[Category, float], float]:
+    def _scores(self, read: _Read) -> tuple[dict[Category, float], float]:
         """Return scores and the chance to be sent back.
 
-        Of a fault the highest score counts that the post has with or without any of its strongest faulty sentences:
-        so no fault goes up when a faulty sentence is taken out.
+        Of a fault the highest score counts that the post reaches as it is or with sentences taken out, one after the
+        other as long as that raises it: so taking out a faulty sentence raises no fault.
         """
+        logits = self._post_logits(read)
+        scores = {c: 100 * chance(logits[c]) for c in Category}
+        for head in (*FAULTS, VERDICT):
+            logits[head] = self._highest(read, head, logits[head])
+        scores.update({c: 100 * chance(logits[c]) for c in FAULTS})
+        return {c: round(s, 1) for c, s in scores.items()}, round(100 * chance(logits[VERDICT]), 1)
+
+    def _post_logits(self, read: _Read) -> dict[str, float]:
         features = read.post_features()
-        scores = {c: 100 * chance(self.table.post[c].logit(features)) for c in Category}
-        revise = 100 * chance(self.table.post[VERDICT].logit(features))
-        strongest = sorted(flagged, key=lambda i: -read.logits[i][FAULT])[:MOST_LEFT_OUT]
-        for number in range(1, len(strongest) + 1):
-            for left_out in combinations(strongest, number):
-                rest = tuple(s for i, s in enumerate(read.sentences) if i not in left_out)
-                if not rest:
-                    continue
-                less = self._read(rest).post_features()
-                for category in FAULTS:
-                    other = 100 * chance(self.table.post[category].logit(less))
-                    scores[category] = max(scores[category], other)
-                revise = max(revise, 100 * chance(self.table.post[VERDICT].logit(less)))
-        return {c: round(s, 1) for c, s in scores.items()}, round(revise, 1)
+        return {name: head.logit(features) for name, head in self.table.post.items()}
+
+    def _highest(self, read: _Read, head: str, logit: float) -> float:
+        for _ in range(MOST_LEFT_OUT):
+            if len(read.sentences) < 2:
+                break
+            shorter = [self._without(read, i) for i in range(len(read.sentences))]
+            best = max(shorter, key=lambda r: self.table.post[head].logit(r.post_features()))
+            higher = self.table.post[head].logit(best.post_features())
+            if higher <= logit:
+                break
+            read, logit = best, higher
+        return logit
+
+    def _without(self, read: _Read, index: int) -> _Read:
+        keep = [i for i in range(len(read.sentences)) if i != index]
+        return self._read(tuple(read.sentences[i] for i in keep), tuple(read.own[i] for i in keep))
 
     def _kinds(self, logits: Mapping[str, float]) -> tuple[Category, ...]:
         """Return the categories a sentence is a finding of: one, two when it is unclear which, none when it is fine."""

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from sincerity.document import Document, MaskKind
+from sincerity.matchers.phrase_table import Table as PhraseTable
 from sincerity.matchers.phrases import PhraseIndex
 from sincerity.measures.base import word_set
 from sincerity.measures.surface import EMOJI, last_mark
@@ -31,6 +34,12 @@ INVISIBLE = word_set("samen")
 """Words that count neither as words nor as members of a class: they say ‘social’ without saying anything."""
 
 _TAGS = re.compile(r"(?:^|\s)[#@]\w[\w-]*")
+_TAIL = re.compile(
+    r"(?<=\S)\s+(?:(?:met\s+)?(?:\w+e\s+)?(?:groet|groeten|groetjes|liefs|mvg)\b[^.?!]{0,40}$"
+    r"|(?:wat|hoe)\s+(?:vinden|vindt|vind|denken|denkt|denk|zien|ziet|zie)\s+(?:jullie|jij|je|u)"
+    r"(?:\s+(?:hiervan|ervan|daarvan|dat|dit|er|van))*\s*\?+\W*$)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +68,26 @@ class Sentence:
 
 
 class ClassIndex:
-    """Finds the members of the word classes that a table names."""
+    """Finds the members of the word classes that a table names.
 
-    def __init__(self, classes: Mapping[str, Sequence[object]], names: Sequence[str]) -> None:
-        self._index = PhraseIndex(classes)
-        self._names = {self._index.add(list(classes[name])): name for name in names}
+    Args:
+        classes: The word classes, each a list of terms.
+        names: Those to look for.
+        table: Their phrases, where an earlier index with the same classes compiled them.
+    """
+
+    def __init__(
+        self,
+        classes: Mapping[str, Sequence[object]],
+        names: Sequence[str],
+        table: PhraseTable | None = None,
+    ) -> None:
+        self.phrases = PhraseIndex(classes, table)
+        self._names = {self.phrases.add_class(name): name for name in names}
 
     def find(self, document: Document) -> Mapping[str, list[Span]]:
         """Return the spans of every class, in text order; of overlapping ones the first."""
-        hits = self._index.find(document.words, document.sentences)
+        hits = self.phrases.find(document.words, document.sentences)
         found: dict[str, list[Span]] = {}
         for group, places in hits.items():
             kept: list[Span] = []
@@ -80,7 +100,7 @@ class ClassIndex:
 
 def read_sentences(document: Document, index: ClassIndex) -> tuple[Sentence, ...]:
     """Return the sentences of a post that say something, in text order."""
-    spans = [s for s in document.sentences if _says_something(document, s)]
+    spans = [s for s in map(partial(_without_tail, document), _joined(document)) if _says_something(document, s)]
     starts = [s.start for s in spans]
     found: list[dict[str, list[Span]]] = [{} for _ in spans]
     for name, places in index.find(document).items():
@@ -90,20 +110,51 @@ def read_sentences(document: Document, index: ClassIndex) -> tuple[Sentence, ...
                 continue
             if document.text[place.start : place.end].lower() not in INVISIBLE:
                 found[at].setdefault(name, []).append(place)
-    return tuple(_sentence(document, s, f) for s, f in zip(spans, found, strict=True))
+    # A hashtag belongs to the sentence before it, wherever the line breaks.
+    tags = Counter(bisect_right(starts, m.span.start) - 1 for m in document.masks if m.kind is MaskKind.TAG)
+    return tuple(_sentence(document, s, f, tags[i]) for i, (s, f) in enumerate(zip(spans, found, strict=True)))
 
 
-def _sentence(document: Document, span: Span, found: Mapping[str, Sequence[Span]]) -> Sentence:
+def _joined(document: Document) -> list[Span]:
+    """Return the sentences of a document, without the cuts that only an emoji makes.
+
+    Whether an emoji ends a sentence hangs on the capital after it, and no score may hang on capitals.
+    """
+    spans: list[Span] = []
+    for span in document.sentences:
+        if spans and "\n" not in document.text[spans[-1].end : span.start] and not _ended(document, spans[-1]):
+            spans[-1] = Span(spans[-1].start, span.end)
+        else:
+            spans.append(span)
+    return spans
+
+
+def _ended(document: Document, span: Span) -> bool:
+    return bool(last_mark(_bare(document.text[span.start : span.end])))
+
+
+def _bare(text: str) -> str:
+    """Return a text without emoji, hashtags and @names."""
+    return EMOJI.sub("", _TAGS.sub("", text)).rstrip()
+
+
+def _without_tail(document: Document, span: Span) -> Span:
+    """Cut a sign-off or a question that fits any post from the end of a sentence that has no closing mark."""
+    match = _TAIL.search(document.text[span.start : span.end])
+    return span if match is None else Span(span.start, span.start + match.start())
+
+
+def _sentence(document: Document, span: Span, found: Mapping[str, Sequence[Span]], tags: int) -> Sentence:
     text = document.text[span.start : span.end]
     masks = [m for m in document.masks if m.span.overlaps(span)]
     return Sentence(
         span,
         tuple(_words(document, span)),
-        last_mark(EMOJI.sub("", _TAGS.sub("", text)).rstrip()),
+        last_mark(_bare(text)),
         {name: tuple(places) for name, places in found.items()},
         text.count(","),
         text.count(":"),
-        sum(m.kind is MaskKind.TAG for m in masks),
+        tags,
         any(m.kind in (MaskKind.URL, MaskKind.EMAIL) for m in masks),
         any(m.kind is MaskKind.QUOTE for m in masks),
         text,

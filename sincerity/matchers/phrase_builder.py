@@ -29,14 +29,14 @@ class TableBuilder:
         self._slots: dict[Slot, int] = {}
         self._starts: dict[tuple[int, int], int] = {}
 
-    def add(self, terms: Sequence[Any]) -> int:
-        """Add the terms of one group and return the group's number.
+    def add(self, terms: Sequence[Any], made_of: str) -> int:
+        """Add the terms of one group and return the group's number. *made_of* says what they are in the table.
 
         Raises:
             PatternError: If a term cannot be read; ``path`` starts with the term's index.
         """
         group = len(self._table.groups)
-        self._table.groups.append(repr(terms))
+        self._table.groups.append(made_of)
         for number, term in enumerate(terms):
             try:
                 node = self._compiler.term(term)

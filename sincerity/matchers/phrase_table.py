@@ -84,7 +84,7 @@ class Way(NamedTuple):
 class Table:
     """Compiled phrases, in strings and numbers: a run gets thousands of them from a cache, and looks at a few.
 
-    ``groups`` has the terms of each group as they were given. ``sets`` are sets of words, each in one string.
+    ``groups`` has what each group was made of. ``sets`` are sets of words, each in one string.
     ``slots`` and ``ways`` hold the fields of a :class:`Slot`, with the numbers of its sets, and of a :class:`Way`.
     ``starts`` are pairs of a way and the slot that its second word must fit; ``exact`` has their numbers under each
     first word, ``open`` behind the number of the slot that the first word must fit. ``tags`` has the private characters
@@ -119,9 +119,9 @@ class Table:
             self.groups,
         ]
 
-    def holds(self, group: int, terms: Sequence[Any]) -> bool:
-        """Tell whether these very terms were compiled as the group with this number."""
-        return group < len(self.groups) and self.groups[group] == repr(terms)
+    def holds(self, group: int, made_of: str) -> bool:
+        """Tell whether the group with this number was made of the same."""
+        return group < len(self.groups) and self.groups[group] == made_of
 
     def words(self, number: int) -> frozenset[str]:
         """Return a set of words."""

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -86,7 +86,7 @@ class PhraseIndex:
         self.table = table or Table()
         self.is_compiled = table is not None
         self._classes = {} if classes is None else classes
-        self._added: list[Sequence[Any]] = []
+        self._added: list[tuple[str, Callable[[], Sequence[Any]]]] = []
         self._builder: TableBuilder | None = None
         self._entries: dict[int, _Entry] = {}
         self._slots: dict[int, Slot] = {}
@@ -102,18 +102,16 @@ class PhraseIndex:
         Raises:
             PatternError: If a term cannot be read; ``path`` starts with the term's index.
         """
-        self._added.append(terms)
-        if self.is_compiled:
-            if self.table.holds(len(self._added) - 1, terms):
-                return len(self._added) - 1
-            self.table, self.is_compiled = Table(), False
-            self._entries.clear()
-            self._slots.clear()
-            for earlier in self._added[:-1]:
-                self._compiling().add(earlier)
-        self._by_word.clear()
-        self._by_pair.clear()
-        return self._compiling().add(terms)
+        return self._number(repr(terms), lambda: terms)
+
+    def add_class(self, name: str) -> int:
+        """Add the terms of a word class as one group and return the group's number.
+
+        Raises:
+            KeyError: If there is no such class.
+            PatternError: If a term of it cannot be read.
+        """
+        return self._number(f"{{{name}}}", lambda: self._classes[name])
 
     def words_of_class(self, name: str) -> frozenset[str]:
         """Return the single words of a class in all their forms, folded; its phrases of more words are left out.
@@ -160,6 +158,21 @@ class PhraseIndex:
                             if hit is not None:
                                 found.setdefault(entry.way.group, []).append(hit)
         return found
+
+    def _number(self, made_of: str, terms: Callable[[], Sequence[Any]]) -> int:
+        """Return the number of a group; compile it, and all before it, where the table does not have it."""
+        self._added.append((made_of, terms))
+        if self.is_compiled:
+            if self.table.holds(len(self._added) - 1, made_of):
+                return len(self._added) - 1
+            self.table, self.is_compiled = Table(), False
+            self._entries.clear()
+            self._slots.clear()
+            for earlier, terms_of_earlier in self._added[:-1]:
+                self._compiling().add(terms_of_earlier(), earlier)
+        self._by_word.clear()
+        self._by_pair.clear()
+        return self._compiling().add(terms(), made_of)
 
     def _compiling(self) -> TableBuilder:
         if self._builder is None:
