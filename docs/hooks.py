@@ -13,11 +13,13 @@ from typing import Any
 
 from mkdocs.structure.files import File, Files
 
+from sincerity.api import load_packs
+from sincerity.config import Config
 from sincerity.finding import Category
-from sincerity.formats.names import label_name
+from sincerity.formats.names import LEARNED, label_name
 from sincerity.formats.rules import SEVERITY_NAMES, STATUS_NAMES
 from sincerity.formats.text import CHANNEL_NAMES, SCORE_NAMES
-from sincerity.packs import load_builtin
+from sincerity.judgement.rules import weighs
 from sincerity.rule import FOLDERS, Example, Rule
 
 SCHEMAS = ("rule_schema.json", "output_schema.json", "config_schema.json")
@@ -28,7 +30,7 @@ _PACKAGE_LINK = re.compile(r"\]\((?:\.\./)+sincerity/(\w+\.json)\)")
 
 def on_files(files: Files, config: Any, **_: Any) -> Files:
     """Add the pages of the rules and the schemas."""
-    rules = load_builtin().rules
+    rules = [rule for pack in load_packs(Config()) for rule in pack.rules]
     pages = {"regels/index.md": index_page(rules)}
     pages |= {f"regels/{address(rule)}": rule_page(rule) for rule in rules}
     for name in SCHEMAS:
@@ -65,12 +67,11 @@ def index_page(rules: Iterable[Rule]) -> str:
     ]
     for category in Category:
         lines += ["", f"## {SCORE_NAMES[category].capitalize()}"]
-        labels = dict.fromkeys(r.label for r in rules if r.category is category)
-        for label in sorted(labels, key=label_name):
-            lines += ["", f"### {label_name(label).capitalize()}", ""]
-            if label:
-                lines += [f"Label `{label}`.", ""]
-            for rule in (r for r in rules if r.category is category and r.label == label):
+        labels = dict.fromkeys(r.label or "" for r in rules if r.category is category)
+        for label in sorted(labels, key=lambda label: (not label, label_name(label))):
+            lines += ["", f"### {label_name(label or LEARNED).capitalize()}", ""]
+            lines += [f"Label `{label}`." if label else "Geleerd van teksten die lezers nalazen.", ""]
+            for rule in (r for r in rules if r.category is category and (r.label or "") == label):
                 lines.append(f"- [{rule.id}]({address(rule)}): {_plain(rule.summary)}")
     return "\n".join(lines) + "\n"
 
@@ -86,7 +87,7 @@ def _parts(rule: Rule) -> Iterator[str]:
     yield f"**{_plain(rule.summary)}**\n"
     facts = [
         SCORE_NAMES[rule.category],
-        label_name(rule.label),
+        label_name(rule.label or LEARNED),
         SEVERITY_NAMES[rule.severity.value],
         STATUS_NAMES[rule.status.value],
     ]
@@ -95,6 +96,12 @@ def _parts(rule: Rule) -> Iterator[str]:
     yield "\n\n".join(_plain(" ".join(part.split())) for part in rule.explain.split("\n\n")) + "\n"
     yield "## Wat je te lezen krijgt\n"
     yield f"> {_plain(_message(rule))}\n"
+    if rule.learned:
+        for title, weights in zip(
+            ("Weegt het zwaarst", "Spreekt ertegen"), weighs(rule.learned), strict=True
+        ):
+            yield f"## {title}\n"
+            yield "\n".join(f"- {_plain(name)}" for name in weights) + "\n"
     if rule.suggest:
         yield "## Wat je kunt schrijven\n"
         yield "\n".join(f"- {_plain(text)}" for text in rule.suggest) + "\n"
@@ -103,6 +110,8 @@ def _parts(rule: Rule) -> Iterator[str]:
         ("Telt mee" if social else "Vindt de regel", rule.bad),
         ("Telt niet mee" if social else "Laat de regel staan", rule.good),
     ):
+        if not examples:
+            continue
         yield f"## {title}\n"
         yield f'<ul class="{kind}">{"".join(map(_example, examples))}</ul>\n'
     yield "## Niet nodig?\n"
@@ -123,8 +132,8 @@ def _parts(rule: Rule) -> Iterator[str]:
 
 
 def _message(rule: Rule) -> str:
-    example = rule.bad[0]
-    words = example.text[example.spans[0].start : example.spans[0].end] if example.spans else "…"
+    example = rule.bad[0] if rule.bad else None  # a learned rule has none: it matches no words
+    words = example.text[example.spans[0].start : example.spans[0].end] if example and example.spans else "…"
     return re.sub(r"\{\w+\}", "…", rule.message.replace("{match}", words))
 
 

@@ -15,6 +15,7 @@ from sincerity.document import Block, Document, Mask, MaskKind, Source, read
 from sincerity.dutch.overlap import content_overlap
 from sincerity.dutch.specifics import specifics
 from sincerity.finding import Finding
+from sincerity.judgement.rules import KIND as LEARNED
 from sincerity.linter import Linter, Objection
 from sincerity.matchers import Evidence, Match, Unless
 from sincerity.matchers.conditions import Where, sentence_of
@@ -84,10 +85,11 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A place that fits a rule, and what became of it. ``span`` is ``None`` for the post as a whole.
+    """A place that fits a rule, and what became of it.
 
-    ``reason`` is Dutch and empty for a finding; ``condition`` is the key in the rule file that decided, if one did.
-    ``place`` is the span in the source.
+    ``span`` is ``None`` for the post as a whole, and where a rule judges instead of matching words. ``place`` is
+    the span in the source, ``None`` for the post as a whole. ``reason`` is Dutch: why it is no finding, or what a
+    judgement weighed. ``condition`` is the key in the rule file that decided, if one did.
     """
 
     span: Span | None
@@ -172,16 +174,21 @@ class Inspector:
         for extra in self._left_aside(document):
             if extra.rule in seen and not _known(seen[extra.rule], extra.span):
                 seen[extra.rule][extra.span] = _aside(self._rule(extra.rule), extra, document)
+        for finding in (*report.findings, *report.suppressed):
+            known = seen.get(finding.rule)
+            if known is not None and finding.span not in {s.place for s in known.values()}:
+                # What is learned matches no words by itself: it is a judgement of a whole sentence or post.
+                known[finding.span] = _judged(finding, suppressed=finding in report.suppressed)
         left_out = {rule.id for rule in self._linter.left_out()}
         crashed = {f.rule: f.message for f in (*failures, *report.failures) if f.rule}
         for rule in self._shown:
-            found = tuple(sorted(seen[rule.id].values(), key=lambda s: s.span or Span(0, 0)))
+            found = tuple(sorted(seen[rule.id].values(), key=lambda s: s.place or Span(0, 0)))
             if rule.id in crashed:
                 yield Trace(rule, False, found, crashed[rule.id])
             elif rule.id in left_out:
                 yield Trace(rule, False, remark="hiervoor is een taalmodel nodig, en er is geen gekozen")
             else:
-                yield Trace(rule, True, found, _remark(rule, document))
+                yield Trace(rule, True, found, _remark(rule, document, report))
 
     def _left_aside(self, document: Document) -> Iterator[Match]:
         """Yield the matches that a rule would have without its ``where``, or in words that are not looked at."""
@@ -228,6 +235,12 @@ def _fate(match: Match, place: Span | None, report: Report, rule: Rule) -> tuple
         return Outcome.OVERLAP, "een andere bevinding gaat voor"
     where = "over de tekst als geheel" if rival.text is None else f"op ‘{_short(rival.text)}’"
     return Outcome.OVERLAP, f"de bevinding van {rival.rule} {where} gaat voor"
+
+
+def _judged(finding: Finding, *, suppressed: bool) -> Seen:
+    outcome = Outcome.SUPPRESSED if suppressed else Outcome.FINDING
+    reason = "uitgezet met een commentaar in de tekst" if suppressed else "; ".join(finding.reasons)
+    return Seen(None, finding.span, finding.text, outcome, reason)
 
 
 def _rivals(finding: Finding, place: Span | None, rule: Rule) -> bool:
@@ -314,7 +327,10 @@ def _mask(document: Document, span: Span) -> Mask | None:
     return next((mask for mask in document.masks if mask.span.overlaps(span)), None)
 
 
-def _remark(rule: Rule, document: Document) -> str:
+def _remark(rule: Rule, document: Document, report: Report) -> str:
+    if rule.kind == LEARNED:
+        reasons = "; ".join(report.score_reasons.get(rule.category, ()))
+        return f"score {report.scores[rule.category]:.0f}" + (f": {reasons}" if reasons else "")
     if rule.kind == "measure":
         measure = MEASURES[rule.match["measure"]]
         limits = [
@@ -361,7 +377,6 @@ def _short(text: str) -> str:
     return text if len(text) <= 40 else text[:39].rstrip() + "…"
 
 
-def line_of(inspection: Inspection, span: Span) -> int:
-    """Return the line in the source where a span of the plain text starts."""
-    place = inspection.document.locate(span)
+def line_of(inspection: Inspection, place: Span) -> int:
+    """Return the line in the source where a span of the source starts."""
     return LineIndex(inspection.document.source.text).position(place.start).line

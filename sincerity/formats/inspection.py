@@ -166,7 +166,7 @@ def _trace(trace: Trace, inspection: Inspection, paint: Paint, columns: int) -> 
 
 
 def _seen(seen: Seen, inspection: Inspection, paint: Paint, columns: int) -> Iterator[str]:
-    line = "" if seen.span is None else str(line_of(inspection, seen.span))
+    line = "" if seen.place is None else str(line_of(inspection, seen.place))
     mark = paint("+", "green") if seen.outcome is Outcome.FINDING else paint("–", "yellow")
     name = pad(OUTCOME_NAMES[seen.outcome], 14)
     words = "de tekst als geheel" if seen.text is None else f"‘{one_line(seen.text)}’"
@@ -177,7 +177,7 @@ def _seen(seen: Seen, inspection: Inspection, paint: Paint, columns: int) -> Ite
 
 
 def _row(inspection: Inspection, span: Span, name: str, text: str, columns: int) -> str:
-    start = f"{line_of(inspection, span):>4}  {pad(name, 15)} "
+    start = f"{line_of(inspection, inspection.document.locate(span)):>4}  {pad(name, 15)} "
     return start + cut_end(one_line(text), columns - width(start))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 from sincerity.finding import Finding
 from sincerity.report import Failure, Report
@@ -19,8 +19,11 @@ def whole_characters(text: str) -> str:
 
 
 def file_path(path: str) -> str:
-    """Return a path as these programs compare it with the repository: forward slashes, no ``./`` before it."""
-    return PurePath(path).as_posix()
+    """Return a path as these programs compare it with the repository: from here, forward slashes, no ``./``."""
+    name = PurePath(path)
+    if name.is_absolute() and name.is_relative_to(Path.cwd()):
+        name = name.relative_to(Path.cwd())
+    return name.as_posix()
 
 
 def counts_in_file(report: Report) -> bool:

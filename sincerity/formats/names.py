@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from sincerity.finding import FORBIDDEN_WORD, Finding
 from sincerity.formats.text import CREDIT_NAMES
 
 HOUSE_STYLE = "huisstijl"
-"""The name of findings without a label: words that a team does not want to use."""
+LEARNED = "de zin als geheel"
+"""The names of findings without a label: words that a team does not want to use, and judgements of no single kind."""
 
 LABEL_NAMES = {
     "call-to-buy": "zet aan tot kopen",
@@ -34,6 +36,13 @@ LABEL_NAMES = {
 """Every label in a few words, as something that a text does or holds."""
 
 
-def label_name(label: str | None) -> str:
-    """Return what a reader calls a label; a label of a pack that we do not know is its own name."""
-    return HOUSE_STYLE if label is None else LABEL_NAMES.get(label, label)
+def label_name(label: str) -> str:
+    """Return what a reader calls a label; a label that we do not know is its own name."""
+    return LABEL_NAMES.get(label, label)
+
+
+def kind_of(finding: Finding) -> str:
+    """Return what a reader calls the label of a finding, or what it is where it has none."""
+    if finding.label is not None:
+        return label_name(finding.label)
+    return HOUSE_STYLE if finding.rule == FORBIDDEN_WORD else LEARNED

@@ -81,8 +81,8 @@ def rule_page(rule: Rule, *, paint: Paint, columns: int) -> str:
 
 def _message(rule: Rule) -> str:
     """Return the message as it reads for the first example, with … for what only a check can fill in."""
-    example = rule.bad[0]
-    words = example.text[example.spans[0].start : example.spans[0].end] if example.spans else "…"
+    example = rule.bad[0] if rule.bad else None  # a learned rule has none: it matches no words
+    words = example.text[example.spans[0].start : example.spans[0].end] if example and example.spans else "…"
     return re.sub(r"\{\w+\}", "…", rule.message.replace("{match}", words))
 
 

@@ -136,8 +136,9 @@ def _descriptor(rule: Rule) -> dict[str, Any]:
         f"- [{_literal(ref.title)}]({ref.url})" if ref.url else f"- {_literal(ref.title)}"
         for ref in rule.references
     ]
-    markdown = [_literal(rule.explain)]
-    plain = [rule.explain]
+    paragraphs = [" ".join(paragraph.split()) for paragraph in rule.explain.split("\n\n")]
+    markdown = [_literal(paragraph) for paragraph in paragraphs]
+    plain = list(paragraphs)
     for title, items in (("Wat je kunt doen", advice), ("Vindt de regel", examples)):
         if items:
             markdown.append(f"**{title}**\n\n" + "\n".join(_literal(item) for item in items))
@@ -147,7 +148,7 @@ def _descriptor(rule: Rule) -> dict[str, Any]:
     return {
         "id": rule.id,
         "shortDescription": {"text": _plain(rule.summary)},
-        "fullDescription": {"text": _plain(rule.explain.split("\n\n")[0])},
+        "fullDescription": {"text": _plain(paragraphs[0])},
         "help": {"text": _plain("\n\n".join(plain)), "markdown": "\n\n".join(markdown)},
         "defaultConfiguration": {"level": LEVELS[rule.severity]},
         "properties": {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -52,6 +53,15 @@ def test_fingerprints_differ_between_files_and_between_equal_words():
     marks = [e["fingerprint"] for e in elements(report(text, *twice), report(text, *twice, path="b.md"))]
 
     assert len(set(marks)) == 4
+
+
+def test_a_path_from_the_root_is_told_from_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """A script that says $PWD/brief.md gets its marks in the repository all the same."""
+    monkeypatch.chdir(tmp_path)
+
+    (element,) = elements(report("uniek", finding("uniek", "uniek"), path=str(tmp_path / "a" / "brief.md")))
+
+    assert element["location"]["path"] == "a/brief.md"
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))

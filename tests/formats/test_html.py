@@ -5,11 +5,12 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
 
-from sincerity.finding import LABELS, Severity
+from sincerity.finding import FORBIDDEN_WORD, LABELS, Severity
 from sincerity.formats.html import Html
 from sincerity.formats.html.charts import Dot, plane
 from sincerity.formats.names import LABEL_NAMES
@@ -124,6 +125,15 @@ def test_labels_are_counted():
 
     assert "prijst zichzelf 2" in words
     assert "stelt een echte vraag 1" in words
+
+
+def test_a_finding_without_a_label_is_a_judgement_or_a_matter_of_house_style():
+    """Neither has one of the labels of the catalogue."""
+    learned = replace(finding("uniek", "uniek"), label=None, rule="leest-verkoperig")
+    forbidden = replace(learned, rule=FORBIDDEN_WORD)
+
+    assert "de zin als geheel" in Tree(page(report("uniek", learned))).text
+    assert "huisstijl" in Tree(page(report("uniek", forbidden))).text
 
 
 def test_what_did_not_run_is_told():

@@ -9,6 +9,7 @@ import pytest
 from sincerity.api import inspect
 from sincerity.config import Config
 from sincerity.document import Markup, Source
+from sincerity.finding import Category
 from sincerity.formats.inspection import inspection_line, inspection_text
 from sincerity.formats.layout import Paint, width
 from sincerity.inspection import Inspection
@@ -73,6 +74,18 @@ def test_a_named_rule_is_shown_alone_even_when_it_saw_nothing():
     assert "excuses-voor-ongemak" in text
     assert "geen woorden" in text
     assert "Maten" not in text
+
+
+def test_a_learned_rule_shows_its_score_and_the_sentences_it_judged():
+    """It matches no words by itself."""
+    text = "Wij zijn dé specialist in beleving. Bij ons staat de klant altijd op één, want samen maken wij het verschil."
+
+    found = next(inspect([text], rules=["leest-onoprecht"]))
+
+    shown = inspection_text(found, paint=Paint(False), columns=80)
+    assert f"score {found.report.scores[Category.INSINCERE]:.0f}" in shown
+    learned = [f.text for f in found.report.findings if f.rule == "leest-onoprecht"]
+    assert learned == [s.text for s in found.traces[0].seen]
 
 
 def test_json_spans_hold_the_text_they_name(inspection: Inspection):

@@ -17,7 +17,7 @@ from sincerity.formats import failure_line
 from sincerity.formats.html.charts import Dot, plane
 from sincerity.formats.html.escape import attributes, path, text
 from sincerity.formats.html.post import HIGH, article, post_name, verdict
-from sincerity.formats.names import label_name
+from sincerity.formats.names import kind_of
 from sincerity.formats.tally import Tally
 from sincerity.formats.text import CHANNEL_NAMES, SCORE_NAMES, count, thousands
 from sincerity.report import Failure, Report, Verdict
@@ -63,7 +63,7 @@ class Html:
                 report.verdict is Verdict.REVISE,
             )
         )
-        self._labels.update((f.category, label_name(f.label)) for f in report.findings)
+        self._labels.update((f.category, kind_of(f)) for f in report.findings)
         return ""
 
     def failure(self, failure: Failure) -> str:

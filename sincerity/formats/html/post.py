@@ -8,7 +8,7 @@ from sincerity.finding import Category, Finding
 from sincerity.formats import failure_line, place
 from sincerity.formats.html.charts import gauge
 from sincerity.formats.html.escape import attributes, path, text
-from sincerity.formats.names import label_name
+from sincerity.formats.names import kind_of
 from sincerity.formats.rules import SEVERITY_NAMES
 from sincerity.formats.text import CHANNEL_NAMES, SCORE_NAMES, VERDICT_NAMES, count
 from sincerity.report import Report, Verdict
@@ -129,7 +129,7 @@ def _notes(report: Report, anchor: str, marked: list[Finding]) -> Iterator[str]:
     yield f"<ol{attributes(aria_label='Bevindingen')}>"
     for finding in sorted(report.findings, key=lambda f: numbers.get(id(f), len(numbers) + 1)):
         number = numbers.get(id(finding))
-        about = f"{SEVERITY_NAMES[finding.severity.value]} · {label_name(finding.label)}"
+        about = f"{SEVERITY_NAMES[finding.severity.value]} · {kind_of(finding)}"
         if number is None:
             where = "de tekst als geheel" if finding.text is None else f"‘{finding.text}’"
             start, back = (
