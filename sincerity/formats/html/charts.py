@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from sincerity.formats.html.escape import attributes, text
 
 _LEFT, _TOP, _FIELD = 28, 24, 310
+_CROWD = 100
+"""More dots than this are drawn smaller."""
+
 _MOST_STOPS = 40
 """More dots than this are left out of the order of the Tab key; the table below leads to the same posts."""
 
@@ -70,28 +73,29 @@ def plane(dots: Sequence[Dot]) -> str:
         f'<text class="axis" transform="translate({left - 10} {top + middle}) rotate(-90)" text-anchor="middle">'
         "is sociaal →</text>"
     )
-    for dot, dx, dy in _spread(dots):
+    half = 8 if len(dots) <= _CROWD else 5
+    for dot, dx, dy in _spread(dots, step=half * 1.4):
         x = min(max(left + size * dot.acts / 100 + dx, left + 10), right - 10)
         y = min(max(bottom - size * dot.is_social / 100 + dy, top + 10), bottom - 10)
         state = "nog even schaven" if dot.revise else "kan zo"
         about = f"{dot.name}: doet sociaal {round(dot.acts)}, is sociaal {round(dot.is_social)}, {state}"
         link = attributes(href=f"#{dot.anchor}", aria_label=about, tabindex=stops)
         shape = (
-            f'<path d="M {x:.1f} {y - 8:.1f} l 8 8 l -8 8 l -8 -8 z"/>'
+            f'<path d="M {x:.1f} {y - half:.1f} l {half} {half} l -{half} {half} l -{half} -{half} z"/>'
             if dot.revise
-            else f'<circle cx="{x:.1f}" cy="{y:.1f}" r="6.5"/>'
+            else f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{half * 0.8:.1f}"/>'
         )
         kind = "revise" if dot.revise else "ok"
         parts.append(f'<a class="{kind}"{link}><title>{text(about)}</title>{shape}</a>')
     return "".join([*parts, "</svg>"])
 
 
-def _spread(dots: Iterable[Dot]) -> Iterable[tuple[Dot, float, float]]:
+def _spread(dots: Iterable[Dot], *, step: float) -> Iterable[tuple[Dot, float, float]]:
     """Lay posts with nearly the same scores in a spiral, so that each can be seen and touched."""
     seen: dict[tuple[int, int], int] = {}
     for dot in dots:
         place = (round(dot.acts / 4), round(dot.is_social / 4))
         number = seen.get(place, 0)
         seen[place] = number + 1
-        angle, distance = number * 2.39996, 11 * math.sqrt(number)
+        angle, distance = number * 2.39996, step * math.sqrt(number)
         yield dot, distance * math.cos(angle), distance * math.sin(angle)
