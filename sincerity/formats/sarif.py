@@ -1,7 +1,7 @@
 """SARIF 2.1.0, for code scanning: one run, with the help of every rule, fixes, and columns in code points.
 
 Credits are left out: a viewer of SARIF knows nothing but what is wrong. Findings that a comment in the text
-silences are in it, marked as suppressed.
+silences, and known ones that do not count, are in it, marked as suppressed.
 """
 
 from __future__ import annotations
@@ -87,9 +87,10 @@ class Sarif:
         lines = LineIndex(report.source)
         for finding in report.faults:
             yield self._object(finding, report, lines)
-        for finding in report.suppressed:
-            if finding.is_fault:
-                yield {**self._object(finding, report, lines), "suppressions": [{"kind": "inSource"}]}
+        for kind, findings in (("inSource", report.suppressed), ("external", report.known)):
+            for finding in findings:
+                if finding.is_fault:
+                    yield {**self._object(finding, report, lines), "suppressions": [{"kind": kind}]}
 
     def _object(self, finding: Finding, report: Report, lines: LineIndex) -> dict[str, Any]:
         location = _location(report, finding.span, lines)

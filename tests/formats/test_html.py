@@ -136,6 +136,14 @@ def test_a_finding_without_a_label_is_a_judgement_or_a_matter_of_house_style():
     assert "huisstijl" in Tree(page(report("uniek", forbidden))).text
 
 
+def test_known_findings_are_counted_and_not_marked():
+    """They stand in a baseline; the manager should know that they are there."""
+    tree = Tree(page(report("uniek", known=(finding("uniek", "uniek"),))))
+
+    assert "1 bevinding is al bekend en telt niet mee" in tree.text
+    assert "tekst-1-1" not in [a.get("id") for _, a in tree.tags]
+
+
 def test_what_did_not_run_is_told():
     """A file that is not there, a rule that crashed, and a run in which nothing could be read."""
     assert "weg.md: bestaat niet" in Tree(page(FULL, Failure("weg.md: bestaat niet", path="weg.md"))).text

@@ -104,6 +104,13 @@ def test_a_suppressed_finding_is_marked_as_suppressed():
     assert [(r["ruleId"], r["suppressions"]) for r in silenced] == [("wij", [{"kind": "inSource"}])]
 
 
+def test_a_known_finding_is_marked_as_suppressed_from_outside():
+    """It stands in a baseline, so it raises no alert."""
+    (one,) = results(report("uniek", known=(finding("uniek", "uniek"),)))
+
+    assert one["suppressions"] == [{"kind": "external"}]
+
+
 def test_a_fix_replaces_exactly_its_span():
     """Four marks become one."""
     text = "Kom!!!!"
@@ -202,6 +209,7 @@ def everything() -> Iterable[Report | Failure]:
     yield replace(FULL, id=None)
     yield report("Kom!!!!", fixed)
     yield report("uniek", finding("uniek", "uniek"), path=None)
+    yield report("uniek", known=(finding("uniek", "uniek"),))
     yield report("uniek", finding("uniek", "uniek"), path="posts.jsonl", id="7")
     yield Failure("weg.md: bestaat niet", path="weg.md")
     yield from map(hostile_report, HOSTILE)

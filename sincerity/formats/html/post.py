@@ -159,6 +159,9 @@ def _remarks(report: Report) -> Iterator[str]:
         silenced = ", ".join(sorted({f.rule for f in report.suppressed}))
         what = count(len(report.suppressed), "bevinding is", "bevindingen zijn")
         remarks.append(f"{what} in de tekst zelf uitgezet: {silenced}")
+    if report.known:
+        what = count(len(report.known), "bevinding is", "bevindingen zijn")
+        remarks.append(f"{what} al bekend en {'telt' if len(report.known) == 1 else 'tellen'} niet mee")
     remarks += [f"Mislukt: {failure_line(failure)}" for failure in report.failures]
     if remarks:
         yield '<ul class="remarks">' + "".join(f"<li>{text(remark)}</li>" for remark in remarks) + "</ul>"
