@@ -8,7 +8,7 @@ from typing import Any
 
 from sincerity.formats.layout import Paint, clean, cut_end, one_line, pad, width, wrap
 from sincerity.formats.rules import SEVERITY_NAMES
-from sincerity.formats.text import CHANNEL_NAMES, count
+from sincerity.formats.text import CHANNEL_NAMES, SCORE_NAMES, VERDICT_NAMES, count
 from sincerity.inspection import MASK_NAMES, Inspection, Outcome, Seen, Token, Trace, line_of
 from sincerity.report import FORMAT_VERSION
 from sincerity.spans import Span
@@ -46,7 +46,7 @@ def inspection_text(inspection: Inspection, *, paint: Paint, columns: int) -> st
     """Return everything that was seen of one post; when rules were named, only what those saw."""
     lines = list(_heading(inspection, paint, columns))
     if not inspection.narrowed:
-        for part in (_blocks, _masks, _sentences, _tokens, _measures):
+        for part in (_blocks, _masks, _sentences, _tokens, _sights, _measures, _scores):
             lines += [*part(inspection, paint, columns), ""]
     lines += _traces(inspection, paint, columns)
     return "\n".join(lines).rstrip() + "\n\n"
@@ -123,6 +123,25 @@ def _token_lines(token: Token, columns: int) -> Iterator[str]:
         first, *rest = wrap(" ".join(token.features), columns - width(row))
         yield row + first
         yield from (" " * width(row) + line for line in rest)
+
+
+def _sights(inspection: Inspection, paint: Paint, columns: int) -> Iterator[str]:
+    yield paint(f"Gezien in de zinsbouw ({len(inspection.sights)})", "bold")
+    if inspection.tokens is None:
+        yield f"  {_NO_MODEL}"
+    for sight in inspection.sights:
+        words = f"‘{one_line(_slice(inspection, sight.span))}’ ({clean(sight.about)})"
+        yield _row(inspection, sight.span, sight.kind, words, columns)
+
+
+def _scores(inspection: Inspection, paint: Paint, columns: int) -> Iterator[str]:
+    report = inspection.report
+    yield paint(f"Cijfers: {VERDICT_NAMES[report.verdict]}", "bold")
+    for category, name in SCORE_NAMES.items():
+        yield f"  {round(report.scores[category]):>{_FIGURE - 3}} {name}"
+        for reason in report.score_reasons.get(category, ()):
+            lines = wrap(clean(reason), columns - _FIGURE - 2)
+            yield from (" " * (_FIGURE + 2) + paint(line, "dim") for line in lines)
 
 
 def _measures(inspection: Inspection, paint: Paint, columns: int) -> Iterator[str]:
@@ -202,6 +221,7 @@ def inspection_object(inspection: Inspection) -> dict[str, Any]:
         "masks": [{"kind": m.kind.value, "span": _pair(m.span)} for m in inspection.masks],
         "sentences": [_pair(span) for span in document.sentences],
         "tokens": None if inspection.tokens is None else [_token(token) for token in inspection.tokens],
+        "grammar": [{"kind": s.kind, "span": _pair(s.span), "about": s.about} for s in inspection.sights],
         "measures": [
             {
                 "name": v.measure.name,

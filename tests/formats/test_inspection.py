@@ -54,6 +54,17 @@ def test_everything_is_shown(inspection: Inspection):
     assert "[unless.concrete]" in text
 
 
+def test_orders_passives_and_forms_of_address_are_told():
+    """With the agent of the passive, and the role of the pronoun."""
+    found = next(inspect(["Bel ons. De brief wordt door Anna geschreven. Wij sturen je jouw kaart."]))
+
+    text = inspection_text(found, paint=Paint(False), columns=80)
+    assert "gebiedend       ‘Bel’ (bellen)" in text
+    assert "lijdend         ‘geschreven’ (door ‘Anna’)" in text
+    assert "aanspreken      ‘je’ (je: voorwerp, één lezer)" in text
+    assert "aanspreken      ‘jouw’ (je: bezit, één lezer)" in text
+
+
 def test_without_a_model_the_text_says_what_is_missing():
     """The words of the pipeline, and the measures that need them."""
     config = Config(model="none")

@@ -1,170 +1,41 @@
-"""What the language pipeline, the measures and each rule saw in one post, for whoever writes rules.
+"""What became of every match of every rule.
 
 A match that is no finding comes with the reason: a condition of the rule, a suppression, or a stronger finding on
-the same words. Spans count in the plain text, except where a name says otherwise.
+the same words.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 from typing import Any
 
-from sincerity.document import Block, Document, Mask, MaskKind, Source, read
+from sincerity.document import Document, Mask
 from sincerity.dutch.overlap import content_overlap
 from sincerity.dutch.specifics import specifics
 from sincerity.finding import Finding
+from sincerity.inspection.records import MASK_NAMES, Outcome, Seen, Trace
 from sincerity.judgement.rules import KIND as LEARNED
 from sincerity.linter import Linter, Objection
 from sincerity.matchers import Evidence, Match, Unless
 from sincerity.matchers.conditions import Where, sentence_of
-from sincerity.measures import address, grammar, readability, surface, wording
-from sincerity.measures.base import Measure
 from sincerity.measures.table import MEASURES
-from sincerity.pipeline.annotation import Annotation
 from sincerity.report import Report
 from sincerity.rule import Rule
-from sincerity.spans import LineIndex, Span
-
-GROUPS: Mapping[str, tuple[str, ...]] = {
-    "Buitenkant": (*(m.name for m in surface.MEASURES), "acts_social"),
-    "Aanspreken": tuple(m.name for m in address.MEASURES),
-    "Woorden": tuple(m.name for m in wording.MEASURES),
-    "Zinsbouw": tuple(m.name for m in grammar.MEASURES),
-    "Leesbaarheid": tuple(m.name for m in readability.MEASURES),
-}
-"""Every measure by name, under a Dutch heading."""
-
-MASK_NAMES = {
-    MaskKind.URL: "een webadres",
-    MaskKind.EMAIL: "een mailadres",
-    MaskKind.TAG: "een hashtag",
-    MaskKind.HANDLE: "een naam met @",
-    MaskKind.CODE: "code",
-    MaskKind.QUOTE: "een citaat",
-}
-"""What a Dutch reader calls a stretch that rules do not look at."""
+from sincerity.spans import Span
 
 
-class Outcome(StrEnum):
-    """What became of a match."""
+class Tracer:
+    """Follows the matches of one linter; ``shown`` are the rules to tell about."""
 
-    FINDING = "finding"
-    CHANNEL = "channel"
-    NAME = "name"
-    UNLESS = "unless"
-    WHERE = "where"
-    MASKED = "masked"
-    SUPPRESSED = "suppressed"
-    OVERLAP = "overlap"
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A token as the pipeline sees it; ``head`` is the number of the token that it hangs from, itself for a root."""
-
-    number: int
-    span: Span
-    text: str
-    lemma: str
-    pos: str
-    features: tuple[str, ...]
-    relation: str
-    head: int
-
-
-@dataclass(frozen=True, slots=True)
-class Value:
-    """A measure and its value; ``None`` where it needs a pipeline and there is none."""
-
-    measure: Measure
-    group: str
-    value: float | None
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """A place that fits a rule, and what became of it.
-
-    ``span`` is ``None`` for the post as a whole, and where a rule judges instead of matching words. ``place`` is
-    the span in the source, ``None`` for the post as a whole. ``reason`` is Dutch: why it is no finding, or what a
-    judgement weighed. ``condition`` is the key in the rule file that decided, if one did.
-    """
-
-    span: Span | None
-    place: Span | None
-    text: str | None
-    outcome: Outcome
-    reason: str = ""
-    condition: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Trace:
-    """What one rule saw. ``remark`` is Dutch: why it did not run, or the figure that it looked at."""
-
-    rule: Rule
-    ran: bool
-    seen: tuple[Seen, ...] = ()
-    remark: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Inspection:
-    """Everything there is to see of one post. ``tokens`` is ``None`` without a language pipeline."""
-
-    document: Document
-    report: Report
-    tokens: tuple[Token, ...] | None
-    measures: tuple[Value, ...]
-    traces: tuple[Trace, ...]
-    narrowed: bool = False
-
-    @property
-    def blocks(self) -> tuple[Block, ...]:
-        """The blocks of the plain text."""
-        return self.document.blocks
-
-    @property
-    def masks(self) -> tuple[Mask, ...]:
-        """The stretches that rules do not look at."""
-        return self.document.masks
-
-
-class Inspector:
-    """Looks at posts with the rules of one linter.
-
-    Args:
-        linter: All rules that run: a finding of one can stand in the way of another.
-        classes: The word classes that their phrases may name.
-        only: Ids of the rules to tell about; empty for all.
-    """
-
-    def __init__(
-        self, linter: Linter, classes: Mapping[str, Sequence[Any]], *, only: Sequence[str] = ()
-    ) -> None:
+    def __init__(self, linter: Linter, classes: Mapping[str, Sequence[Any]], shown: Sequence[Rule]) -> None:
         self._linter = linter
-        self._shown = [r for r in linter.rules if not only or r.id in only]
-        unbound = [u for r in self._shown if (u := _unbound(r)) is not None]
+        self._shown = tuple(shown)
+        unbound = [free for rule in shown if (free := _unbound(rule)) is not None]
         self._free = Linter(unbound, classes, pipeline=linter.pipeline) if unbound else None
-        self._only = tuple(only)
 
-    def inspect(self, source: Source) -> Inspection:
-        """Look at one post."""
-        document = read(source, self._linter.pipeline)
-        report = self._linter.check(source)
-        measures = tuple(_measure(name, group, document) for group, names in GROUPS.items() for name in names)
-        return Inspection(
-            document,
-            report,
-            None if document.pipeline is None else tuple(_tokens(document)),
-            measures,
-            tuple(self._traces(document, report)),
-            bool(self._only),
-        )
-
-    def _traces(self, document: Document, report: Report) -> Iterator[Trace]:
+    def traces(self, document: Document, report: Report) -> Iterator[Trace]:
+        """Yield what each rule saw in a document, of which *report* says what was found."""
         evidence = self._linter.evidence(document)
         seen: dict[str, dict[Span | None, Seen]] = {rule.id: {} for rule in self._shown}
         matches, failures = self._linter.matches(evidence)
@@ -347,26 +218,6 @@ def _remark(rule: Rule, document: Document, report: Report) -> str:
     return ""
 
 
-def _measure(name: str, group: str, document: Document) -> Value:
-    measure = MEASURES[name]
-    known = document.pipeline is not None or measure.needs is Annotation.NOTHING
-    return Value(measure, group, measure.function(document) if known else None)
-
-
-def _tokens(document: Document) -> Iterator[Token]:
-    for token in document.doc(Annotation.DEPENDENCIES):
-        yield Token(
-            token.i,
-            Span(token.idx, token.idx + len(token)),
-            token.text,
-            token.lemma_,
-            token.pos_,
-            tuple(part for part in str(token.morph).split("|") if part),
-            token.dep_,
-            token.head.i,
-        )
-
-
 def _quoted(document: Document, spans: Sequence[Span]) -> str:
     texts = dict.fromkeys(_short(document.text[s.start : s.end]) for s in spans)
     return ", ".join(f"‘{text}’" for text in list(texts)[:3])
@@ -375,8 +226,3 @@ def _quoted(document: Document, spans: Sequence[Span]) -> str:
 def _short(text: str) -> str:
     text = " ".join(text.split())
     return text if len(text) <= 40 else text[:39].rstrip() + "…"
-
-
-def line_of(inspection: Inspection, place: Span) -> int:
-    """Return the line in the source where a span of the source starts."""
-    return LineIndex(inspection.document.source.text).position(place.start).line
