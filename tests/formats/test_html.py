@@ -205,6 +205,32 @@ def test_hostile_texts_are_shown_and_nothing_else(text: str):
     assert first in tree.text
 
 
+@pytest.mark.parametrize(
+    ("verdicts", "summary"),
+    [
+        ("o", "1 tekst: kan zo."),
+        ("r", "1 tekst: nog even schaven."),
+        ("oo", "2 teksten: ze kunnen allemaal zo."),
+        ("rr", "2 teksten: allemaal nog even schaven."),
+        ("ror", "3 teksten: 2 nog even schaven, 1 kan zo."),
+        ("oro", "3 teksten: 1 nog even schaven, 2 kunnen zo."),
+    ],
+)
+def test_the_summary_reads_as_dutch(verdicts: str, summary: str):
+    """One or many, of one kind or of both."""
+    names = {"o": Verdict.OK, "r": Verdict.REVISE}
+
+    assert summary in Tree(page(*(report("Dag.", verdict=names[v]) for v in verdicts))).text
+
+
+def test_one_text_comes_before_its_overview_and_many_after():
+    """Who checks one text wants to see that."""
+    one, two = page(report("Dag.")), page(report("Dag."), report("Dag."))
+
+    assert one.index('id="teksten"') < one.index('id="k-vlak"')
+    assert two.index('id="teksten"') > two.index('id="k-vlak"')
+
+
 def test_a_verdict_that_all_posts_share_needs_no_filter():
     """The checkbox would hide everything or nothing."""
     bad = report("uniek", finding("uniek", "uniek"), verdict=Verdict.REVISE)

@@ -19,7 +19,7 @@ from sincerity.formats.html.escape import attributes, path, text
 from sincerity.formats.html.post import HIGH, article, post_name, verdict
 from sincerity.formats.names import kind_of
 from sincerity.formats.tally import Tally
-from sincerity.formats.text import CHANNEL_NAMES, SCORE_NAMES, count, thousands
+from sincerity.formats.text import CHANNEL_NAMES, SCORE_NAMES, VERDICT_NAMES, count, thousands
 from sincerity.report import Failure, Report, Verdict
 
 _SHORT_NAMES = {
@@ -73,17 +73,22 @@ class Html:
 
     def end(self, tally: Tally, model: str | None) -> str:
         """Return the page."""
+        one = len(self._articles) == 1
+        title = "Hoe komt je tekst over?" if one else "Hoe komen je teksten over?"
+        overview = self._overview()
+        heading = "De tekst" if one else "De teksten"
+        texts = (
+            f'<section id="teksten" aria-labelledby="k-teksten"><h2 id="k-teksten">{heading}</h2>{_LEGEND}'
+            f"{''.join(self._articles)}</section>"
+        )
         parts = [
-            _head(),
-            '<body><a class="skip" href="#teksten">Naar de teksten</a>',
-            '<header class="top"><h1>Hoe komen je teksten over?</h1>',
-            f"<p>{_summary(tally)}</p></header><main>",
+            _head(title),
+            f'<body><a class="skip" href="#teksten">Naar {heading.lower()}</a>',
+            f'<header class="top"><h1>{title}</h1><p>{_summary(tally)}</p></header><main>',
             self._unread(),
-            self._overview(),
-            '<section id="teksten" aria-labelledby="k-teksten"><h2 id="k-teksten">De teksten</h2>',
-            _LEGEND,
-            *self._articles,
-            "</section></main>",
+            # One text is what its reader came for; of many the overview comes first.
+            texts + overview if one else overview + texts,
+            "</main>",
             _footer(self._version, tally, model),
             f"<script>{_asset('page.js')}</script></body></html>\n",
         ]
@@ -150,7 +155,7 @@ _FILTER = (
 )
 
 
-def _head() -> str:
+def _head(title: str) -> str:
     script = base64.b64encode(hashlib.sha256(_asset("page.js").encode()).digest()).decode()
     policy = (
         f"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{script}'; "
@@ -161,7 +166,7 @@ def _head() -> str:
         f"<meta{attributes(http_equiv='Content-Security-Policy', content=policy)}>"
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         '<meta name="color-scheme" content="light dark"><meta name="referrer" content="no-referrer">'
-        f"<title>Hoe komen je teksten over?</title><style>{_asset('page.css')}</style></head>"
+        f"<title>{title}</title><style>{_asset('page.css')}</style></head>"
     )
 
 
@@ -169,20 +174,15 @@ def _summary(tally: Tally) -> str:
     if not tally.posts:
         return "Er is geen tekst gelezen."
     texts = count(tally.posts, "tekst", "teksten")
-    if not tally.revise:
-        verdict = "die kan zo" if tally.posts == 1 else "die kunnen allemaal zo"
-    elif tally.revise == tally.posts:
-        verdict = (
-            "die kan nog even geschaafd" if tally.posts == 1 else "die kunnen allemaal nog even geschaafd"
-        )
+    good = tally.posts - tally.revise
+    if tally.posts == 1:
+        verdict = VERDICT_NAMES[Verdict.REVISE if tally.revise else Verdict.OK]
+    elif not tally.revise or not good:
+        verdict = "allemaal nog even schaven" if tally.revise else "ze kunnen allemaal zo"
     else:
-        verdict = (
-            f"{thousands(tally.revise)} kunnen nog even geschaafd"
-            if tally.revise > 1
-            else "1 kan nog even geschaafd"
-        )
+        verdict = f"{thousands(tally.revise)} nog even schaven, {thousands(good)} {'kan' if good == 1 else 'kunnen'} zo"
     found = count(tally.faults, "bevinding", "bevindingen")
-    return f"<b>{texts}</b>, {verdict}. {found} en {count(tally.credits, 'pluspunt', 'pluspunten')}."
+    return f"<b>{texts}</b>: {verdict}. {found} en {count(tally.credits, 'pluspunt', 'pluspunten')}."
 
 
 def _table(rows: list[str], *, mixed: bool) -> str:
