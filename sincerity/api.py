@@ -37,15 +37,16 @@ class Linter:
 
     Args:
         config: Settings; without them every shipped rule runs.
+        loaded: What :func:`load_packs` gave for these settings, where that was asked before.
 
     Raises:
         ConfigError: If the configuration names a rule, label or pack that does not exist, or selects nothing.
         RuleError: If a rule of an own pack cannot be loaded.
     """
 
-    def __init__(self, config: Config | None = None) -> None:
+    def __init__(self, config: Config | None = None, *, loaded: tuple[packs.Pack, ...] | None = None) -> None:
         self.config = config or Config()
-        loaded = load_packs(self.config)
+        loaded = load_packs(self.config) if loaded is None else loaded
         self._packs = loaded
         self._classes = word_classes(loaded)
         self._known = names_of(loaded)
