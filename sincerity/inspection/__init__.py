@@ -24,7 +24,7 @@ from sincerity.measures.table import MEASURES
 from sincerity.pipeline.address import Number, Role, addresses
 from sincerity.pipeline.annotation import Annotation
 from sincerity.pipeline.passives import passives
-from sincerity.spans import Span
+from sincerity.spans import LineIndex, Span
 
 __all__ = [
     "GROUPS",
@@ -82,6 +82,7 @@ class Inspector:
             () if document.pipeline is None else tuple(sorted(_sights(document), key=lambda s: s.span)),
             measures,
             tuple(self._tracer.traces(document, report)),
+            LineIndex(source.text),
             bool(self._only),
         )
 

@@ -104,6 +104,7 @@ class Inspection:
     sights: tuple[Sight, ...]
     measures: tuple[Value, ...]
     traces: tuple[Trace, ...]
+    lines: LineIndex
     narrowed: bool = False
 
     @property
@@ -119,4 +120,4 @@ class Inspection:
 
 def line_of(inspection: Inspection, place: Span) -> int:
     """Return the line in the source where a span of the source starts."""
-    return LineIndex(inspection.document.source.text).position(place.start).line
+    return inspection.lines.position(place.start).line

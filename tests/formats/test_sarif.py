@@ -56,6 +56,18 @@ def test_one_run_with_the_rules_that_find_faults():
     assert "deelt" not in [result["ruleId"] for result in run["results"]]
 
 
+def test_a_rule_index_points_at_the_rule_of_the_result():
+    """The schema of the standard does not check it."""
+    rules = load_builtin().rules
+    fault = next(rule for rule in reversed(rules) if rule.severity is not Severity.CREDIT)
+    one = report("uniek", finding("uniek", "uniek", fault.id))
+
+    (run,) = json.loads(write(Sarif("1.2.3", rules), [one]))["runs"]
+
+    (result,) = run["results"]
+    assert run["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == result["ruleId"] == fault.id
+
+
 def test_the_help_of_a_rule_holds_why_what_to_do_and_sources():
     """As plain text, and as Markdown in which a star in the text stays a star."""
     rule = log()["runs"][0]["tool"]["driver"]["rules"][0]
