@@ -265,8 +265,8 @@ def dev(folder: Path, product: Product, seeds: int, score: Any, *, rivals: bool)
     examples = load(folder)
     outcome: dict[str, Any] = {}
     runs = [cross_validate(examples, product, seed) for seed in range(seeds)]
-    for title, real in (("real", True), ("invented", False)):
-        gold = [e.post for e in examples if e.real is real]
+    for title in ("real", "invented"):
+        gold = [e.post for e in examples if e.kind == title]
         group_of = {e.post["id"]: e.group for e in examples}
         each = [headline(score, gold, run) for run in runs]
         figures = {n: float(np.mean([f[n] for f in each])) for n in each[0]}

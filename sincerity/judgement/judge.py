@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from sincerity.document import Document
 from sincerity.finding import FAULTS, LABELS, Category, Finding, Severity
@@ -26,7 +27,8 @@ CLOSE = 0.75
 STANDS_OUT = 0.5
 """A label stands out when it has at least this share of the chances of all labels of its category."""
 
-MOST_LEFT_OUT = 3
+SUSPECT, MOST_SUSPECTS, MOST_LEFT_OUT = 0.35, 3, 2
+"""From which chance of a fault a sentence may be faulty, how many of those are tried, and how many left out at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,39 +107,33 @@ class Judge:
     def _read(self, sentences: tuple[Sentence, ...], own: tuple[Features, ...]) -> _Read:
         features, post = features_of(sentences, own, self.table.paired)
         heads = self.table.sentence
-        return _Read(sentences, own, features, post, [{n: h.logit(f) for n, h in heads.items()} for f in features])
+        return _Read(
+            sentences, own, features, post, [{n: h.logit(f) for n, h in heads.items()} for f in features]
+        )
 
     def _scores(self, read: _Read) -> tuple[dict[Category, float], float]:
         """Return scores and the chance to be sent back.
 
-        Of a fault the highest score counts that the post reaches as it is or with sentences taken out, one after the
-        other as long as that raises it: so taking out a faulty sentence raises no fault.
+        Of a fault the highest score counts that the post reaches as it is or without one or two of the sentences that
+        may be faulty: so taking out a faulty sentence hardly ever raises a fault.
         """
         logits = self._post_logits(read)
-        scores = {c: 100 * chance(logits[c]) for c in Category}
-        for head in (*FAULTS, VERDICT):
-            logits[head] = self._highest(read, head, logits[head])
-        scores.update({c: 100 * chance(logits[c]) for c in FAULTS})
-        return {c: round(s, 1) for c, s in scores.items()}, round(100 * chance(logits[VERDICT]), 1)
+        suspect = [i for i, row in enumerate(read.logits) if chance(row[FAULT]) >= SUSPECT]
+        suspect = sorted(suspect, key=lambda i: -read.logits[i][FAULT])[:MOST_SUSPECTS]
+        for number in range(1, MOST_LEFT_OUT + 1):
+            for left_out in combinations(suspect, number):
+                if len(left_out) < len(read.sentences):
+                    shorter = self._post_logits(self._without(read, left_out))
+                    logits.update({h: max(logits[h], shorter[h]) for h in (*FAULTS, VERDICT)})
+        scores = {c: round(100 * chance(logits[c]), 1) for c in Category}
+        return scores, round(100 * chance(logits[VERDICT]), 1)
 
     def _post_logits(self, read: _Read) -> dict[str, float]:
         features = read.post_features()
         return {name: head.logit(features) for name, head in self.table.post.items()}
 
-    def _highest(self, read: _Read, head: str, logit: float) -> float:
-        for _ in range(MOST_LEFT_OUT):
-            if len(read.sentences) < 2:
-                break
-            shorter = [self._without(read, i) for i in range(len(read.sentences))]
-            best = max(shorter, key=lambda r: self.table.post[head].logit(r.post_features()))
-            higher = self.table.post[head].logit(best.post_features())
-            if higher <= logit:
-                break
-            read, logit = best, higher
-        return logit
-
-    def _without(self, read: _Read, index: int) -> _Read:
-        keep = [i for i in range(len(read.sentences)) if i != index]
+    def _without(self, read: _Read, left_out: tuple[int, ...]) -> _Read:
+        keep = [i for i in range(len(read.sentences)) if i not in left_out]
         return self._read(tuple(read.sentences[i] for i in keep), tuple(read.own[i] for i in keep))
 
     def _kinds(self, logits: Mapping[str, float]) -> tuple[Category, ...]:

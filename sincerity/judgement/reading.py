@@ -100,7 +100,9 @@ class ClassIndex:
 
 def read_sentences(document: Document, index: ClassIndex) -> tuple[Sentence, ...]:
     """Return the sentences of a post that say something, in text order."""
-    spans = [s for s in map(partial(_without_tail, document), _joined(document)) if _says_something(document, s)]
+    spans = [
+        s for s in map(partial(_without_tail, document), _joined(document)) if _says_something(document, s)
+    ]
     starts = [s.start for s in spans]
     found: list[dict[str, list[Span]]] = [{} for _ in spans]
     for name, places in index.find(document).items():
@@ -112,7 +114,9 @@ def read_sentences(document: Document, index: ClassIndex) -> tuple[Sentence, ...
                 found[at].setdefault(name, []).append(place)
     # A hashtag belongs to the sentence before it, wherever the line breaks.
     tags = Counter(bisect_right(starts, m.span.start) - 1 for m in document.masks if m.kind is MaskKind.TAG)
-    return tuple(_sentence(document, s, f, tags[i]) for i, (s, f) in enumerate(zip(spans, found, strict=True)))
+    return tuple(
+        _sentence(document, s, f, tags[i]) for i, (s, f) in enumerate(zip(spans, found, strict=True))
+    )
 
 
 def _joined(document: Document) -> list[Span]:
@@ -122,7 +126,11 @@ def _joined(document: Document) -> list[Span]:
     """
     spans: list[Span] = []
     for span in document.sentences:
-        if spans and "\n" not in document.text[spans[-1].end : span.start] and not _ended(document, spans[-1]):
+        if (
+            spans
+            and "\n" not in document.text[spans[-1].end : span.start]
+            and not _ended(document, spans[-1])
+        ):
             spans[-1] = Span(spans[-1].start, span.end)
         else:
             spans.append(span)

@@ -6,13 +6,14 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
 from sincerity import packs
 from sincerity.document import Source, read
 from sincerity.finding import LABELS, Category
-from sincerity.judgement.features import Features, features_of
+from sincerity.judgement.features import Features, features_of, own_features
 from sincerity.judgement.reading import ClassIndex, read_sentences
 
 DIMENSIONS = {
@@ -23,6 +24,16 @@ DIMENSIONS = {
 }
 REAL = "dev-real.jsonl"
 INVENTED = ("dev-synthetic.jsonl", "pairs.jsonl")
+NEUTRAL = "neutral.jsonl"
+
+
+class Kind(StrEnum):
+    """Where a post comes from: published, written for the purpose, or plain information without any label."""
+
+    REAL = "real"
+    INVENTED = "invented"
+    NEUTRAL = "neutral"
+
 
 CLASSES = tuple(
     "ABSTRACT ACHIEVEMENT ADDITION APOLOGY BENEFIT BODY BOOSTER BUY_VERB CARE CAUSE CHAT CHOICE_VERB CLAIM_FRAME"
@@ -63,9 +74,14 @@ class Example:
 
     post: Mapping[str, Any] = field(repr=False)
     group: str
-    real: bool
+    kind: Kind
     sentences: tuple[Marked, ...]
     features: Features
+
+    @property
+    def real(self) -> bool:
+        """Whether an organisation published it and readers judged it."""
+        return self.kind is Kind.REAL
 
     @property
     def revise(self) -> float:
@@ -83,13 +99,28 @@ def read_posts(path: Path) -> list[dict[str, Any]]:
 
 
 def load(folder: Path) -> list[Example]:
-    """Return the real posts of a benchmark folder, then the invented ones."""
+    """Return the real posts of a benchmark folder, then the invented ones, then the neutral texts."""
     classes = {name: word_class.terms for name, word_class in packs.load_builtin().classes.items()}
     index = ClassIndex(classes, CLASSES)
-    posts = [(p, p["organisation"], True) for p in read_posts(folder / REAL)]
+    posts = [(p, p["organisation"], Kind.REAL) for p in read_posts(folder / REAL)]
     for name in INVENTED:
-        posts += [(p, f"{name}:{p.get('pair', p['id'])}", False) for p in read_posts(folder / name)]
-    return [example(p, group, real, index) for p, group, real in posts]
+        posts += [(p, f"{name}:{p.get('pair', p['id'])}", Kind.INVENTED) for p in read_posts(folder / name)]
+    posts += [(as_clean(p), f"{NEUTRAL}:{p['id']}", Kind.NEUTRAL) for p in read_posts(folder / NEUTRAL)]
+    return [example(p, group, kind, index) for p, group, kind in posts]
+
+
+def as_clean(text: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a neutral text as a post in which no reader would mark anything."""
+    nothing = dict.fromkeys(DIMENSIONS.values(), 0)
+    labels = {
+        "any_spans": [],
+        "spans": [],
+        "scores": nothing,
+        "verdict": "ok",
+        "revise_votes": 0,
+        "annotators": 1,
+    }
+    return {"channel": "general", **text, **labels}
 
 
 def source_of(post: Mapping[str, Any]) -> Source:
@@ -97,11 +128,11 @@ def source_of(post: Mapping[str, Any]) -> Source:
     return Source(post["text"], reply_to=post.get("context"))
 
 
-def example(post: Mapping[str, Any], group: str, real: bool, index: ClassIndex) -> Example:
+def example(post: Mapping[str, Any], group: str, kind: Kind, index: ClassIndex) -> Example:
     """Work out the features of a post and put the readers' marks beside them."""
     document = read(source_of(post))
     sentences = read_sentences(document, index)
-    features, whole = features_of(sentences, PAIRED)
+    features, whole = features_of(sentences, [own_features(s) for s in sentences], PAIRED)
     marked = []
     for sentence, values in zip(sentences, features, strict=True):
         place = document.locate(sentence.span)
@@ -114,7 +145,7 @@ def example(post: Mapping[str, Any], group: str, real: bool, index: ClassIndex) 
         marked.append(
             Marked(values, {c: len(r) for c, r in readers.items()}, {n: len(r) for n, r in labels.items()})
         )
-    return Example(post, group, real, tuple(marked), whole)
+    return Example(post, group, kind, tuple(marked), whole)
 
 
 def groups_of(examples: Iterable[Example]) -> Sequence[str]:

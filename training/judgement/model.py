@@ -21,27 +21,29 @@ from sklearn.linear_model import LogisticRegression
 
 from sincerity.finding import FAULTS, Category
 from sincerity.judgement.table import FAULT, SENTENCE_HEADS, VERDICT, Head, Table, aggregate, chance
-from training.judgement.examples import CLASSES, PAIRED, Example, Marked
+from training.judgement.examples import CLASSES, PAIRED, Example, Kind, Marked
 
 warnings.filterwarnings("ignore", category=FutureWarning, module="scipy")
 
 FEWEST_GROUPS = 8
 """A feature counts only if it occurs in this many organisations (an invented post is one of its own)."""
 
-INVENTED_WEIGHT = 0.4
+WEIGHT = {Kind.REAL: 1.0, Kind.INVENTED: 0.4, Kind.NEUTRAL: 0.4}
+"""How much a sentence counts. Neutral texts teach that plain information is no fault; as posts they count nothing."""
+
 ONE_READER_WEIGHT = 0.6
 SENTENCE_C, LABEL_C, POST_C = 0.02, 0.01, 0.006
 POST_STEPS = (0.75, 1.25, 1.75, 2.25)
 VERDICT_STEPS = (0.25, 0.75)
 LEAST_LABEL = 60
 FOLDS = 5
-SMALLEST = 0.004
-"""Weights smaller than this are left out of the table."""
+SMALLEST, LABEL_SMALLEST = 0.01, 0.03
+"""Weights smaller than this are left out of the table; labels are only compared with each other."""
 
-PRECISION = {Category.SALES: 0.52, Category.ONE_WAY: 0.58, Category.INSINCERE: 0.56}
+PRECISION = {Category.SALES: 0.55, Category.ONE_WAY: 0.60, Category.INSINCERE: 0.58}
 """What share of the findings of a category should be right, on posts of organisations not seen."""
 
-FAULT_PRECISION = 0.80
+FAULT_PRECISION = 0.85
 _LOUD = ("EXCLAIM", "exclamation", "form:tags")
 
 Array = np.ndarray[Any, np.dtype[np.float64]]
@@ -84,8 +86,9 @@ class Sentences:
         post = np.array([i for i, e in enumerate(examples) for _ in e.sentences])
         seen: dict[str, set[str]] = defaultdict(set)
         for i, m in zip(post, marked, strict=True):
-            for name in m.features:
-                seen[name].add(examples[i].group)
+            if examples[i].kind is not Kind.NEUTRAL:
+                for name in m.features:
+                    seen[name].add(examples[i].group)
         names = sorted(n for n, groups in seen.items() if len(groups) >= FEWEST_GROUPS)
         real = np.array([examples[i].real for i in post])
         return cls(examples, marked, post, real, matrix_of([m.features for m in marked], names), names)
@@ -120,7 +123,7 @@ def fit_sentence_heads(
     square = np.sqrt(np.asarray(data.matrix[rows].power(2).mean(axis=0)).ravel())
     factor = np.array([feature_weight(n) for n in data.names]) / np.sqrt(np.maximum(square, 0.02))
     scaled = data.matrix[rows] @ sparse.diags(factor)
-    base = np.where(data.real, 1.0, INVENTED_WEIGHT)[rows]
+    base = np.array([WEIGHT[data.examples[i].kind] for i in data.post])[rows]
     fitted = {}
     for head in heads:
         target = data.target(head)[rows]
@@ -131,7 +134,7 @@ def fit_sentence_heads(
         coefficients = model.coef_[0] * factor
         fitted[head] = Head(
             float(model.intercept_[0]),
-            {n: float(w) for n, w in zip(data.names, coefficients, strict=True) if abs(w) >= SMALLEST},
+            {n: float(w) for n, w in zip(data.names, coefficients, strict=True) if abs(w) >= smallest},
         )
     return {head: quiet(head, fitted[head]) for head in fitted}
 
@@ -257,27 +260,28 @@ def fit(examples: Sequence[Example], name: str, seed: int = 0) -> Table:
     """Fit a table on all examples."""
     data = Sentences.of(examples)
     everything = np.ones(len(examples), dtype=bool)
+    labelled = np.array([e.kind is not Kind.NEUTRAL for e in examples])
     heads = fit_sentence_heads(data, everything, SENTENCE_HEADS, SENTENCE_C)
     counts = Counter(n for m in data.marked for n in m.labels)
     labels = [n for n, count in sorted(counts.items()) if count >= LEAST_LABEL]
-    label_heads = fit_sentence_heads(data, everything, labels, LABEL_C)
+    label_heads = fit_sentence_heads(data, everything, labels, LABEL_C, LABEL_SMALLEST)
     unseen = unseen_logits(data, everything, seed)
     rows = post_rows(data, unseen)
     real = np.array([e.real for e in examples])
-    weight = np.where(real, 1.0, INVENTED_WEIGHT)
+    weight = np.array([WEIGHT[e.kind] for e in examples])
     groups = [e.group for e in examples]
-    posts = Posts.of(rows, everything, groups)
+    posts = Posts.of(rows, labelled, groups)
     fold = fold_of(groups, FOLDS, seed)
     post_heads, revise = {}, 50.0
     for head in (*(c.value for c in Category), VERDICT):
         target, steps, outcome = _target(examples, head)
         honest = np.zeros(len(examples))
         for k in range(FOLDS):
-            vector, start = fit_steps(posts, target, steps, fold != k, weight)
+            vector, start = fit_steps(posts, target, steps, labelled & (fold != k), weight)
             honest[fold == k] = posts.values[fold == k] @ vector + start
         counted = real & (target != 0.5) if head == VERDICT else real
         slope, shift = platt(honest[counted], outcome[counted])
-        vector, start = fit_steps(posts, target, steps, everything, weight)
+        vector, start = fit_steps(posts, target, steps, labelled, weight)
         raw = vector * posts.scale * slope
         intercept = slope * (start - float(vector @ (posts.mean * posts.scale))) + shift
         named = dict(zip(posts.names, map(float, raw), strict=True))
