@@ -1,0 +1,74 @@
+"""Learned findings run as rules: selected, silenced, weighed and settled like any other."""
+
+from __future__ import annotations
+
+import pytest
+
+from sincerity.api import Linter
+from sincerity.config import Config
+from sincerity.finding import Category, Severity
+from sincerity.judgement.rules import weighs
+from sincerity.report import Verdict
+
+LEARNED = {"leest-verkoperig", "leest-als-eenrichting", "leest-onoprecht"}
+HOLLOW = (
+    "Vanuit onze passie voor kwaliteit en innovatie bieden wij hoogwaardige dienstverlening met aandacht voor elke"
+    " unieke klant. Onze gedreven professionals werken met hart en ziel aan duurzame oplossingen en waardevolle"
+    " verbinding. Zo bouwen wij samen aan een inspirerende toekomst vol vertrouwen en groei."
+)
+
+
+def test_a_hollow_text_gets_learned_findings_with_reasons():
+    """What weighed most is named in Dutch, and the scoring names its table."""
+    report = Linter(Config(model="none", select=tuple(LEARNED))).check(HOLLOW)
+
+    assert Verdict.REVISE is report.verdict
+    assert report.faults
+    assert all(f.rule in LEARNED and f.reasons for f in report.faults)
+    assert report.scoring.startswith("fitted")
+    assert report.score_reasons[Category.INSINCERE]
+
+
+def test_learned_findings_can_be_ignored_and_selected_by_name():
+    """With only rules the scoring is the unfitted one."""
+    without = Linter(Config(model="none", ignore=tuple(LEARNED))).check(HOLLOW)
+    only = Linter(Config(model="none", select=("leest-onoprecht",))).check(HOLLOW)
+
+    assert not LEARNED & {f.rule for f in without.findings}
+    assert "unfitted" == without.scoring
+    assert {"leest-onoprecht"} == {f.rule for f in only.findings}
+
+
+def test_the_severity_of_a_learned_rule_can_be_set():
+    """A team that wants hints alone gets hints."""
+    config = Config(model="none", select=("leest-onoprecht",), severity={"leest-onoprecht": Severity.INFO})
+
+    assert {Severity.INFO} == {f.severity for f in Linter(config).check(HOLLOW).findings}
+
+
+def test_a_rule_wins_over_a_learned_finding_on_the_same_words():
+    """No two findings of faults lie on the same words."""
+    report = Linter(Config(model="none")).check(HOLLOW + " Onze excuses voor het ongemak.")
+
+    spans = sorted((f.span.start, f.span.end) for f in report.faults if f.span)
+    assert all(one[1] <= other[0] for one, other in zip(spans, spans[1:], strict=False))
+
+
+def test_a_plain_notice_gets_no_learned_finding():
+    """Facts about a closing day are nothing to object to."""
+    text = "De bibliotheek is maandag 5 mei dicht. Boeken inleveren kan dan gewoon, in de bak naast de deur aan de Marktstraat."
+
+    report = Linter(Config(model="none")).check(text)
+
+    assert () == report.faults
+    assert Verdict.OK is report.verdict
+
+
+@pytest.mark.parametrize("category", [Category.SALES, Category.ONE_WAY, Category.INSINCERE])
+def test_a_learned_rule_shows_what_it_weighs(category: Category):
+    """For and against, in Dutch words rather than feature names."""
+    heaviest, lightest = weighs(category)
+
+    assert len(heaviest) >= 5
+    assert len(lightest) >= 3
+    assert not any(":" in name for name in (*heaviest, *lightest) if not name.startswith("in de hele post"))
