@@ -14,11 +14,13 @@ import click
 
 from sincerity import __version__
 from sincerity.commands.baseline import make_baseline
+from sincerity.commands.completion import complete_channel, complete_rule, complete_selection
 from sincerity.commands.output import FORMATS, make_format
 from sincerity.commands.settings import init, show_config
-from sincerity.console import Choice, Group, columns, wants_colour
+from sincerity.console import Choice, Count, Group, columns, wants_colour
 
 if TYPE_CHECKING:
+    from sincerity.checking import Checker
     from sincerity.config import Config
     from sincerity.document import Source
     from sincerity.formats import Format
@@ -60,7 +62,12 @@ def main() -> None:
 
 @main.command(short_help="Lees teksten na.")
 @click.argument("paths", nargs=-1, metavar="PAD... | -")
-@click.option("--channel", metavar="KANAAL", help="Waar de tekst voor is: webcare, linkedin, nieuwsbrief, …")
+@click.option(
+    "--channel",
+    metavar="KANAAL",
+    shell_complete=complete_channel,
+    help="Waar de tekst voor is: webcare, linkedin, nieuwsbrief, …",
+)
 @click.option("--reply-to", metavar="TEKST|@BESTAND", help="Het bericht waar de tekst op antwoordt.")
 @click.option(
     "--format",
@@ -70,9 +77,26 @@ def main() -> None:
     metavar="VORM",
     help="full (gewoon), concise (één regel per bevinding), json, jsonl, html, sarif, github, gitlab of junit.",
 )
-@click.option("--select", multiple=True, metavar="NAMEN", help="Alleen deze regels, labels of categorieën.")
-@click.option("--ignore", multiple=True, metavar="NAMEN", help="Deze regels, labels of categorieën niet.")
+@click.option(
+    "--select",
+    multiple=True,
+    metavar="NAMEN",
+    shell_complete=complete_selection,
+    help="Alleen deze regels, labels of categorieën.",
+)
+@click.option(
+    "--ignore",
+    multiple=True,
+    metavar="NAMEN",
+    shell_complete=complete_selection,
+    help="Deze regels, labels of categorieën niet.",
+)
 @click.option("--baseline", metavar="BESTAND", help="Tel niet mee wat hierin staat; zie sincerity baseline.")
+@click.option(
+    "--changed-since",
+    metavar="REVISIE",
+    help="Tel alleen wat sinds deze git-revisie veranderd is, zoals origin/main.",
+)
 @click.option(
     "--fail-on",
     type=Choice(("verdict", "warning", "error", "never")),
@@ -92,6 +116,14 @@ def main() -> None:
 @click.option(
     "--fix", is_flag=True, help="Repareer in de bestanden wat geen oordeel vraagt, zoals !!! en HOOFDLETTERS."
 )
+@click.option(
+    "--jobs",
+    type=Count(64),
+    default=1,
+    metavar="AANTAL",
+    help="Zoveel processen tegelijk; gewoon 1.",
+)
+@click.option("--no-cache", is_flag=True, help="Lees alles opnieuw, ook wat niet veranderd is.")
 @click.option("--diff", is_flag=True, help="Laat zien wat --fix zou veranderen, en verander niets.")
 @click.option("-v", "--verbose", is_flag=True, help="Ook tips, redenen en alle suggesties.")
 def check(
@@ -102,8 +134,11 @@ def check(
     stdin_filename: str | None,
     verbose: bool,
     baseline: str | None,
+    changed_since: str | None,
     fix: bool,
     diff: bool,
+    jobs: int,
+    no_cache: bool,
     **settings: Any,
 ) -> int:
     """Lees teksten na: .txt, .md, .html, berichten in .jsonl, mappen, of - voor wat er via een pijp binnenkomt.
@@ -112,9 +147,11 @@ def check(
     """
     if not paths:
         raise click.UsageError("geef een bestand of map om na te lezen, of - voor standaardinvoer")
-    from sincerity.api import Linter
+    from sincerity.checking import Checker
     from sincerity.commands.baseline import read_baseline, tell_stale
+    from sincerity.commands.changes import read_changes, tell_skipped
     from sincerity.commands.fixing import repaired, show_diff
+    from sincerity.result_cache import ResultCache
     from sincerity.sources import STDIN, read_paths
 
     config = _config(channel=channel, **settings)
@@ -132,7 +169,10 @@ def check(
         stdin_filename=stdin_filename,
         on_skip=_warn,
     )
-    linter = Linter(config)
+    changes = read_changes(changed_since)
+    if changes:
+        sources = changes.keep(sources)
+    linter = Checker(config, jobs=jobs, cache=None if no_cache else ResultCache())
     if diff:
         return show_diff(sources, linter.check_source, _warn)
     if fix:
@@ -140,17 +180,34 @@ def check(
     paint, width = _paint_and_columns()
     form = make_format(format_name, linter, verbose=verbose, paint=paint, columns=width)
     known = read_baseline(baseline or config.baseline)
-    code = _run(linter, sources, form, [known.apply] if known else [])
+    reviews = [review.apply for review in (known, changes) if review]
+    code = _run(
+        linter, sources, form, reviews, may_be_empty=lambda: changes is not None and changes.skipped > 0
+    )
     if known:
         tell_stale(known, _warn)
+    if changes:
+        tell_skipped(changes, _warn)
     return code
 
 
 @main.command(short_help="Laat zien wat elke regel in een tekst zag.")
 @click.argument("paths", nargs=-1, metavar="PAD... | -")
-@click.option("--channel", metavar="KANAAL", help="Waar de tekst voor is: webcare, linkedin, nieuwsbrief, …")
+@click.option(
+    "--channel",
+    metavar="KANAAL",
+    shell_complete=complete_channel,
+    help="Waar de tekst voor is: webcare, linkedin, nieuwsbrief, …",
+)
 @click.option("--reply-to", metavar="TEKST|@BESTAND", help="Het bericht waar de tekst op antwoordt.")
-@click.option("--rule", "names", multiple=True, metavar="REGEL", help="Alleen wat deze regel zag.")
+@click.option(
+    "--rule",
+    "names",
+    multiple=True,
+    metavar="REGEL",
+    shell_complete=complete_rule,
+    help="Alleen wat deze regel zag.",
+)
 @click.option(
     "--format",
     "format_name",
@@ -242,7 +299,7 @@ def list_rules(packs: tuple[str, ...]) -> None:
 
 
 @rules.command("show", short_help="Laat zien wat een regel doet en waarom.")
-@click.argument("rule", metavar="REGEL")
+@click.argument("rule", metavar="REGEL", shell_complete=complete_rule)
 @_pack_option
 def show_rule(rule: str, packs: tuple[str, ...]) -> None:
     """Laat zien wat een regel vindt, waarom, met voorbeelden en bronnen."""
@@ -254,7 +311,7 @@ def show_rule(rule: str, packs: tuple[str, ...]) -> None:
 
 
 @rules.command("test", short_help="Test regels op hun eigen voorbeelden.")
-@click.argument("names", nargs=-1, metavar="[REGEL]...")
+@click.argument("names", nargs=-1, metavar="[REGEL]...", shell_complete=complete_rule)
 @_pack_option
 @_model_option
 def test_rules(names: tuple[str, ...], packs: tuple[str, ...], model: str | None) -> int:
@@ -284,10 +341,12 @@ def test_rules(names: tuple[str, ...], packs: tuple[str, ...], model: str | None
 
 
 def _run(
-    linter: Any,
+    linter: Checker,
     sources: Iterator[Source | Failure],
     form: Format,
     reviews: Iterable[Callable[[Report], Report]] = (),
+    *,
+    may_be_empty: Callable[[], bool] = lambda: False,
 ) -> int:
     """Write every report as soon as it is there, after each review of it, and return the exit code."""
     from sincerity.formats import failure_line
@@ -310,17 +369,13 @@ def _run(
             progress.clear()
             _warn(failure_line(failure))
 
-    def readable() -> Iterator[Source]:
-        for item in sources:
-            if isinstance(item, Failure):
-                tally.add_failure(item)
-                put(form.failure(item))
-                tell(item)
-            else:
-                yield item
-
     put(form.begin())
-    for report in linter.check_many(readable()):
+    for report in linter.check_all(sources):
+        if isinstance(report, Failure):
+            tally.add_failure(report)
+            put(form.failure(report))
+            tell(report)
+            continue
         for review in reviews:
             report = review(report)
         tally.add(report)
@@ -332,7 +387,7 @@ def _run(
         progress.step(tally.posts)
     progress.clear()
     put(form.end(tally, model))
-    if tally.failures or not tally.posts:
+    if tally.failures or not (tally.posts or may_be_empty()):
         return ExitCode.DID_NOT_RUN
     return ExitCode.FAILED if failed else ExitCode.PASSED
 

@@ -29,6 +29,25 @@ class Choice(click.Choice[str]):
         return value
 
 
+class Count(click.ParamType):
+    """A whole number from 1 to *most*."""
+
+    name = "count"
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """Return *value* as a number."""
+        try:
+            number = int(value)
+        except ValueError:
+            number = 0
+        if not 1 <= number <= self._most:
+            self.fail(f"‘{value}’ is geen heel getal van 1 tot en met {self._most}", param, ctx)
+        return number
+
+
 class _Dutch(click.Command):
     """A command whose help has Dutch headings."""
 

@@ -31,7 +31,8 @@ __all__ = ["Block", "BlockKind", "Directive", "Document", "Markup", "Mask", "Mas
 class Source:
     """One draft to read. ``channel`` is a real channel, not an alias; ``input`` is whatever else came along with it.
 
-    ``notices`` are what its reader wants said about it, such as a channel that does not exist.
+    ``notices`` are what its reader wants said about it, such as a channel that does not exist. ``lines`` are its first
+    and last line in a file that holds several posts.
     """
 
     text: str
@@ -42,6 +43,7 @@ class Source:
     id: str | None = None
     input: Mapping[str, Any] = field(default_factory=dict)
     notices: tuple[str, ...] = ()
+    lines: tuple[int, int] | None = None
 
 
 class Annotator(Protocol):

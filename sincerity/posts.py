@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, BinaryIO
 
 from sincerity.channels import GENERAL, resolve
@@ -42,7 +43,8 @@ def read_posts(
             if not line.strip():
                 continue
             posts += 1
-            yield _post(_parse(line, where), where, f"regel {number}", path, channel, reply_to)
+            post = _post(_parse(line, where), where, f"regel {number}", path, channel, reply_to)
+            yield replace(post, lines=(number, number))
         except SourceError as error:
             posts += 1
             yield Failure(str(error), path=path)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sincerity import __version__
 
 if TYPE_CHECKING:
-    from sincerity.api import Linter
+    from sincerity.checking import Checker
     from sincerity.formats import Format
     from sincerity.formats.layout import Paint
     from sincerity.report import Report
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 FORMATS = ("full", "concise", "json", "jsonl", "html", "sarif", "github", "gitlab", "junit")
 
 
-def make_format(name: str, linter: Linter, *, verbose: bool, paint: Paint, columns: int) -> Format:
+def make_format(name: str, linter: Checker, *, verbose: bool, paint: Paint, columns: int) -> Format:
     """Return the format with this name, one of :data:`FORMATS`."""
     if name == "json":
         from sincerity.formats.jsonout import Json
@@ -54,5 +54,5 @@ def make_format(name: str, linter: Linter, *, verbose: bool, paint: Paint, colum
     return Text(columns=columns, paint=paint, verbose=verbose)
 
 
-def _fails(report: Report, linter: Linter) -> bool:
+def _fails(report: Report, linter: Checker) -> bool:
     return report.fails(linter.config.at(report.path).fail_on)
