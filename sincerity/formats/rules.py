@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from sincerity.finding import Category
 from sincerity.formats.layout import Paint, pad, width, wrap
 from sincerity.formats.text import CHANNEL_NAMES, SCORE_NAMES, count
+from sincerity.judgement.rules import weighs
 from sincerity.rule import Example, Rule
 
 SEVERITY_NAMES = {"info": "tip", "warning": "waarschuwing", "error": "fout", "credit": "pluspunt"}
@@ -59,10 +60,19 @@ def rule_page(rule: Rule, *, paint: Paint, columns: int) -> str:
     lines += [paint("Wat je te lezen krijgt", "bold"), *_indented([_message(rule)], columns), ""]
     if rule.suggest:
         lines += [paint("Wat je kunt doen", "bold"), *_indented(rule.suggest, columns, "→ "), ""]
-    positive = rule.category is Category.SOCIAL
-    found, left = ("Telt mee", "Telt niet mee") if positive else ("Vindt de regel", "Laat de regel staan")
-    lines += [paint(found, "bold"), *_examples(rule.bad, columns, paint, "green" if positive else "red"), ""]
-    lines += [paint(left, "bold"), *_examples(rule.good, columns, paint, ""), ""]
+    if rule.learned is not None:
+        heaviest, lightest = weighs(rule.learned)
+        lines += [paint("Wat het zwaarst weegt", "bold"), *_indented(heaviest, columns, "+ "), ""]
+        lines += [paint("Wat ertegen pleit", "bold"), *_indented(lightest, columns, "- "), ""]
+    else:
+        positive = rule.category is Category.SOCIAL
+        found, left = ("Telt mee", "Telt niet mee") if positive else ("Vindt de regel", "Laat de regel staan")
+        lines += [
+            paint(found, "bold"),
+            *_examples(rule.bad, columns, paint, "green" if positive else "red"),
+            "",
+        ]
+        lines += [paint(left, "bold"), *_examples(rule.good, columns, paint, ""), ""]
     if rule.channels:
         names = ", ".join(CHANNEL_NAMES.get(channel, channel) for channel in rule.channels)
         lines += [f"Alleen voor: {names}", ""]
