@@ -116,7 +116,7 @@ def matrix_of(rows: Sequence[dict[str, float]], names: Sequence[str]) -> Any:
 
 
 def fit_sentence_heads(
-    data: Sentences, train: Array, heads: Sequence[str], strength: float
+    data: Sentences, train: Array, heads: Sequence[str], strength: float, smallest: float = SMALLEST
 ) -> dict[str, Head]:
     """Fit one logistic regression per head on the sentences of the posts in *train* (a mask over posts)."""
     rows = train[data.post]
