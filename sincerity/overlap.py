@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from sincerity.finding import FORBIDDEN_WORD, PRECEDENCE, Finding
@@ -23,9 +24,12 @@ def settle(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     placed = sorted((f for f in findings if f.span and f.rule != FORBIDDEN_WORD), key=_strength)
     whole = sorted((f for f in findings if not f.span), key=_strength)
     kept: list[Finding] = []
+    places: list[tuple[int, int]] = []
     for finding in placed:
-        rivals = [i for i, k in enumerate(kept) if _overlap(k, finding)]
+        assert finding.span is not None
+        rivals = list(_rivals(finding.span, kept, places))
         if not rivals:
+            insort(places, (finding.span.start, len(kept)))
             kept.append(finding)
         elif finding.is_fault:
             _relate(kept, rivals, finding)
@@ -52,8 +56,19 @@ def _strength(finding: Finding) -> tuple[int, int, int, int]:
     return (-finding.severity.rank, order, -len(span), span.start)
 
 
-def _overlap(one: Finding, other: Finding) -> bool:
-    return one.span is not None and other.span is not None and one.span.overlaps(other.span)
+def _rivals(span: Span, kept: Sequence[Finding], places: Sequence[tuple[int, int]]) -> Iterator[int]:
+    """Yield which kept findings overlap *span*. *places* has the start and number of each, in text order.
+
+    They lie apart, so only the last one that starts before the span can reach into it.
+    """
+    at = bisect_left(places, (span.start, 0))
+    for i in range(max(0, at - 1), len(places)):
+        start, number = places[i]
+        if start >= span.end:
+            break
+        other = kept[number].span
+        if other is not None and other.overlaps(span):
+            yield number
 
 
 def _place(finding: Finding) -> tuple[bool, int, int, str]:
