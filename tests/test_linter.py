@@ -83,7 +83,7 @@ def test_a_crash_in_one_rule_never_hides_the_others(monkeypatch: pytest.MonkeyPa
     original = TermsMatcher.match
 
     def crash(self, evidence):  # type: ignore[no-untyped-def]
-        for rule, *_ in self._rules:
+        for rule, _ in self._rules.values():
             if rule == "kapot":
                 raise ZeroDivisionError("proef")
         yield from original(self, evidence)
