@@ -38,7 +38,7 @@ _PACKAGE = Path(__file__).parent
 class ResultCache:
     """Outcomes in a folder, one small file each."""
 
-    folder: Path = field(default_factory=lambda: pack_cache.folder() / "results")
+    folder: Path = field(default_factory=lambda: default_folder())
     hits: int = field(default=0, init=False)
     _stored: int = field(default=0, init=False)
     _writable: bool = field(default=True, init=False)
@@ -89,6 +89,11 @@ class ResultCache:
 
     def _path(self, key: str) -> Path:
         return self.folder / key[:2] / f"{key[2:]}.json"
+
+
+def default_folder() -> Path:
+    """Return the folder for outcomes, where the system keeps such things."""
+    return pack_cache.folder() / "results"
 
 
 class Keys:
