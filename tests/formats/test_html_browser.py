@@ -22,7 +22,8 @@ FLAGS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync"
 ).split()
-TEXT = "Dit is heel uniek.\n\nWat vind jij? Wij zijn blij, en dat al jaren, met iedereen die langskomt."
+LONG = "met iedereen die langskomt, die belt, die schrijft of die ons op straat aanspreekt over wat er beter kan"
+TEXT = f"Dit is heel uniek.\n\nWat vind jij? Wij zijn blij, en dat al jaren lang, {LONG}, en ook met jou."
 
 
 @pytest.fixture(scope="module")
@@ -47,7 +48,8 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
         finding(TEXT, "heel uniek"),
         finding(TEXT, "Wat vind jij?", "vraag", "open-question"),
         finding(TEXT, "Wij zijn blij", "wij-eerst", "self-centred"),
-        finding(TEXT, "langskomt", "blij", "gushing"),
+        finding(TEXT, LONG, "blij", "gushing"),
+        finding(TEXT, "jou", "jij", "call-to-buy"),
         path="fout.md",
     )
     path = tmp_path_factory.mktemp("verslag") / "verslag.html"
@@ -155,9 +157,9 @@ def test_no_screen_has_to_be_moved_sideways(browser: Browser, file: Path, width:
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("width", [390, 700, 840, 1000, 1280])
 def test_the_note_that_hovers_stays_on_the_screen(browser: Browser, file: Path, width: int):
-    """Also for words at the end of a line."""
+    """Also for words at the end of a line, and for those that go on over the next."""
     page, _ = visit(browser, file, viewport={"width": width, "height": 800})
 
     for mark in page.locator("#tekst-1 .m").all():
