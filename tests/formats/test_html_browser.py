@@ -22,7 +22,9 @@ FLAGS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync"
 ).split()
-LONG = "met iedereen die langskomt, die belt, die schrijft of die ons op straat aanspreekt over wat er beter kan"
+LONG = (
+    "met iedereen die langskomt, die belt, die schrijft of die ons op straat aanspreekt over wat er beter kan"
+)
 TEXT = f"Dit is heel uniek.\n\nWat vind jij? Wij zijn blij, en dat al jaren lang, {LONG}, en ook met jou."
 
 
