@@ -219,14 +219,13 @@ class TestSettings:
         from sincerity import api
 
         seen: list[str | None] = []
-        original = api.Linter.check_many
+        original = api.Linter.check_source
 
-        def spy(self: Any, posts: Any) -> Any:
-            kept = list(posts)
-            seen.extend(post.reply_to for post in kept)
-            return original(self, kept)
+        def spy(self: Any, source: Any) -> Any:
+            seen.append(source.reply_to)
+            return original(self, source)
 
-        monkeypatch.setattr(api.Linter, "check_many", spy)
+        monkeypatch.setattr(api.Linter, "check_source", spy)
         (tmp_path / "klacht.txt").write_text("Waar blijft mijn brood?")
 
         run("check", "goed.txt", "--reply-to", "@klacht.txt")
