@@ -87,9 +87,14 @@ class Linter:
         name = channels.resolve(channel or self.config.at(path).channel)
         return self.check_source(Source(text, markup, name, reply_to, path))
 
-    def check_source(self, source: Source) -> Report:
-        """Check a post that was read from somewhere."""
-        return self._linter_at(source.path).check(source)
+    def check_source(self, source: Source, *, heed_directives: bool = True) -> Report:
+        """Check a post that was read from somewhere.
+
+        Args:
+            source: The post.
+            heed_directives: Whether comments in the text may silence rules; a gate says no.
+        """
+        return self._linter_at(source.path).check(source, heed_directives=heed_directives)
 
     def check_many(self, posts: Iterable[Source | str]) -> Iterator[Report]:
         """Check a stream of posts, in order, holding one at a time."""

@@ -115,10 +115,15 @@ class Linter:
         """The most annotation that any of the rules asks for."""
         return max((m.needs for m in self._matchers.values()), default=Annotation.NOTHING)
 
-    def check(self, source: Source) -> Report:
-        """Check one post. A crash of our own is a failure in its report, so that the next post is still checked."""
+    def check(self, source: Source, *, heed_directives: bool = True) -> Report:
+        """Check one post. A crash of our own is a failure in its report, so that the next post is still checked.
+
+        Args:
+            source: The post.
+            heed_directives: Whether comments in the text may silence rules; a gate says no.
+        """
         try:
-            return self._check(source)
+            return self._check(source, heed_directives=heed_directives)
         except SincerityError:
             raise
         except Exception as error:
@@ -127,8 +132,8 @@ class Linter:
             )
             return unchecked(source, Failure(message, path=source.path))
 
-    def _check(self, source: Source) -> Report:
-        document = read(source, self.pipeline)
+    def _check(self, source: Source, *, heed_directives: bool) -> Report:
+        document = read(source, self.pipeline, heed_directives=heed_directives)
         evidence = self.evidence(document)
         matches, failures = self._match(evidence)
         found = [self._finding(evidence, m) for m in matches]

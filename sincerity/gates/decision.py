@@ -1,0 +1,130 @@
+"""The decision of a gate, and how it follows from a report. It is pure: no linter, no CMS, no clock."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sincerity.finding import FAULTS, Finding, Severity
+from sincerity.formats.text import SCORE_NAMES, count
+from sincerity.report import Failure, Report, Verdict
+
+MOST_UNCHECKED = 0.30
+"""The share of words that may be out of sight (quotations, code) before a gate says so."""
+
+
+class Action(StrEnum):
+    """What a gate lets a CMS do, from mild to strict."""
+
+    ALLOW = "allow"
+    WARN = "warn"
+    BLOCK = "block"
+
+    @property
+    def rank(self) -> int:
+        """Weight for comparing: allow 0, warn 1, block 2."""
+        return ("allow", "warn", "block").index(self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """What a gate does where the text alone does not decide.
+
+    ``on_failure`` is the action when something did not run: not to know is not to pass. ``heed_directives`` tells
+    whether comments in the text may silence rules; whoever writes the text also writes those, so a gate says no.
+    ``most_unchecked`` is the share of words, 0 to 1, that may stand in quotations or code without a warning.
+    """
+
+    on_failure: Action = Action.BLOCK
+    heed_directives: bool = False
+    most_unchecked: float = MOST_UNCHECKED
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a decision is as it is. ``code`` is for programs, ``message`` Dutch and for the editor."""
+
+    code: str
+    action: Action
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A finding and the part of the document it lies in; its spans count in the text of that part."""
+
+    part: str | None
+    finding: Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a gate says of one document.
+
+    ``reasons`` are empty only where the action is ``allow``. ``digest`` stands for exactly this text judged by exactly
+    these rules: with one changed letter it is another one. ``pack`` stands for the rules and settings alone.
+    """
+
+    action: Action
+    reasons: tuple[Reason, ...]
+    findings: tuple[Located, ...]
+    report: Report | None
+    digest: str
+    pack: str
+    failures: tuple[Failure, ...] = ()
+    notices: tuple[str, ...] = ()
+
+    @property
+    def may_publish(self) -> bool:
+        """Whether the document may go out."""
+        return self.action is not Action.BLOCK
+
+
+def reasons_for(
+    report: Report | None, failures: Iterable[Failure], policy: Policy, *, unchecked: int
+) -> tuple[Reason, ...]:
+    """Return everything that speaks against letting a document go out unseen, the gravest first.
+
+    Args:
+        report: The report on the document; ``None`` where there was none.
+        failures: What did not run.
+        policy: What to do then.
+        unchecked: How many words no rule saw.
+    """
+    reasons: list[Reason] = []
+    if report is not None:
+        reasons += _verdict(report)
+        read = report.words + unchecked
+        if read and unchecked / read > policy.most_unchecked:
+            share = round(100 * unchecked / read)
+            message = f"{share}% van de woorden staat in citaten of code en is niet nagekeken"
+            reasons.append(Reason("unchecked", Action.WARN, message))
+    for failure in failures:
+        reasons.append(Reason("failure", policy.on_failure, f"niet nagekeken: {failure.message}"))
+    return tuple(sorted(reasons, key=lambda reason: -reason.action.rank))
+
+
+def strictest(reasons: Iterable[Reason]) -> Action:
+    """Return the action that the gravest reason asks for; ``allow`` without any."""
+    return max((reason.action for reason in reasons), key=lambda action: action.rank, default=Action.ALLOW)
+
+
+def _verdict(report: Report) -> list[Reason]:
+    if report.verdict is Verdict.REVISE:
+        worst = max(FAULTS, key=lambda category: report.scores.get(category, 0.0))
+        found = count(len(report.faults), "plek", "plekken")
+        message = (
+            f"deze tekst {SCORE_NAMES[worst]}; er {_are(len(report.faults))} {found} om nog even te schaven"
+        )
+        return [Reason("verdict", Action.BLOCK, message)]
+    warnings = [f for f in report.faults if f.severity.rank >= Severity.WARNING.rank]
+    if not warnings:
+        return []
+    what = count(len(warnings), "plek", "plekken")
+    message = f"deze tekst kan zo; er {_are(len(warnings))} nog {what} waar een lezer over kan struikelen"
+    return [Reason("warnings", Action.WARN, message)]
+
+
+def _are(number: int) -> str:
+    return "is" if number == 1 else "zijn"

@@ -1,0 +1,82 @@
+"""The parts of one document in a CMS, read as one text: a reader sees a page, not its fields.
+
+Scores and verdicts are about whole posts; a title or a paragraph by itself would be judged as if it were all there is.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from sincerity.document import Document, Source, read
+from sincerity.finding import Edit, Finding
+from sincerity.gates.decision import Located
+from sincerity.markup import Markup
+from sincerity.spans import Span
+
+_BREAK = "\n\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A field or block: its name in the CMS, what it holds, and how that is written."""
+
+    name: str
+    text: str
+    markup: Markup = Markup.PLAIN
+
+
+class Joined:
+    """The parts as one plain text, with the way back from a finding to its part.
+
+    Args:
+        parts: The parts in reading order; those without words are skipped.
+        heed_directives: Whether comments in the text may switch rules off.
+    """
+
+    def __init__(self, parts: Iterable[Part], *, heed_directives: bool = False) -> None:
+        self._documents: list[tuple[Part, Document]] = []
+        self._starts: list[int] = []
+        texts: list[str] = []
+        length = 0
+        self.unchecked_words = 0
+        self.notices: list[str] = []
+        for part in parts:
+            document = read(Source(part.text, part.markup), heed_directives=heed_directives)
+            self.unchecked_words += document.unchecked_words
+            self.notices += (f"{part.name}: {notice}" for notice in document.notices)
+            if not document.text.strip():
+                continue
+            self._documents.append((part, document))
+            self._starts.append(length)
+            texts.append(document.text)
+            length += len(document.text) + len(_BREAK)
+        self.text = _BREAK.join(texts)
+
+    def locate(self, finding: Finding) -> Located:
+        """Return a finding of the joined text with its part; of words that run on into the next, the first part's."""
+        if finding.span is None:
+            return Located(None, replace(finding, related=(), fix=()))
+        index = bisect_right(self._starts, finding.span.start) - 1
+        part, document = self._documents[index]
+        start = self._starts[index]
+        inside = Span(finding.span.start - start, min(finding.span.end - start, len(document.text)))
+        span = document.locate(inside)
+        related = (r for r in finding.related if start <= r.start and r.end <= start + len(document.text))
+        # A repair of the plain text could break markup, so only plain parts keep theirs.
+        fix = finding.fix if part.markup is Markup.PLAIN and document.text == part.text else ()
+        return Located(
+            part.name,
+            replace(
+                finding,
+                span=span,
+                text=part.text[span.start : span.end],
+                related=tuple(document.locate(Span(r.start - start, r.end - start)) for r in related),
+                fix=tuple(_moved(edit, start) for edit in fix),
+            ),
+        )
+
+
+def _moved(edit: Edit, by: int) -> Edit:
+    return replace(edit, span=Span(edit.span.start - by, edit.span.end - by))
