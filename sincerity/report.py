@@ -53,7 +53,8 @@ class Report:
     ``scores`` holds 0..100 per category; ``acts_social`` 0..100; ``unchecked_words`` counts the words that no rule saw
     (quotations, quoted blocks, code, switched-off parts). ``input`` is whatever else a ``.jsonl`` line held.
     ``suppressed`` were silenced in the text itself; ``known`` do not count because they are in a baseline or outside
-    the lines that changed. ``source`` is the text that the spans count in. ``notices`` are shown and change no exit code.
+    the lines that changed. ``source`` is the text that the spans count in. ``notices`` are shown and change no exit
+    code.
     """
 
     source: str

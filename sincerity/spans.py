@@ -43,7 +43,7 @@ class Position:
 
 
 class LineIndex:
-    """Turns offsets into lines and columns. A line ends after ``\\n``, ``\\r\\n`` or a lone ``\\r``."""
+    """Turns offsets into lines and columns. A line ends after a line feed, a carriage return, or both."""
 
     __slots__ = ("_starts", "_text")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from sincerity.api import Linter
@@ -51,7 +53,7 @@ def test_a_rule_wins_over_a_learned_finding_on_the_same_words():
     report = Linter(Config(model="none")).check(HOLLOW + " Onze excuses voor het ongemak.")
 
     spans = sorted((f.span.start, f.span.end) for f in report.faults if f.span)
-    assert all(one[1] <= other[0] for one, other in zip(spans, spans[1:], strict=False))
+    assert all(one[1] <= other[0] for one, other in pairwise(spans))
 
 
 def test_a_plain_notice_gets_no_learned_finding():

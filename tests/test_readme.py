@@ -20,7 +20,12 @@ def test_the_screen_is_what_the_command_prints():
     command, screen = re.search(r"<!-- screen: (.+?) -->\n```text\n(.*?)```", README, re.DOTALL).groups()  # type: ignore[union-attr]
 
     done = subprocess.run(
-        [sys.executable, "-m", *command.split()], cwd=ROOT, capture_output=True, text=True, check=False, env={"COLUMNS": "80", "PATH": ""}
+        [sys.executable, "-m", *command.split()],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={"COLUMNS": "80", "PATH": ""},
     )
 
     assert done.stderr == ""
@@ -29,7 +34,9 @@ def test_the_screen_is_what_the_command_prints():
 
 def test_the_rule_to_copy_passes_its_own_examples(tmp_path: Path):
     """The YAML block is a whole rule file."""
-    rule = next(block for block in re.findall(r"```yaml\n(.*?)```", README, re.DOTALL) if block.startswith("id: "))
+    rule = next(
+        block for block in re.findall(r"```yaml\n(.*?)```", README, re.DOTALL) if block.startswith("id: ")
+    )
     (tmp_path / "onoprecht").mkdir()
     (tmp_path / "onoprecht" / "in-goede-handen.yaml").write_text(rule, encoding="utf-8")
     (tmp_path / "pack.yaml").write_text("name: proef\nlanguage: nl\ndescription: Proef.\n", encoding="utf-8")

@@ -5,12 +5,13 @@ from __future__ import annotations
 from sincerity.dutch.words import Words
 
 _FUNCTION_WORDS = frozenset(
-    "de het een en of maar want dus dat die dit deze er daar hier om te in op aan van voor met bij naar uit over door tot"
-    " als dan toen nu nog al wel niet geen ook maar even toch gewoon eigenlijk zo heel erg zeer ik je jij jou jouw jullie u"
-    " uw wij we ons onze hij zij ze hem haar hun men mijn mij me zich zijn is ben bent was waren wordt worden werd werden"
-    " heb hebt heeft hebben had hadden kan kun kunt kunnen kon konden wil wilt willen wou zal zult zullen zou zouden moet"
-    " moeten moest mag mogen ga gaat gaan ging doe doet doen deed wat wie waar hoe wanneer waarom welke welk hoi hallo hey"
-    " beste dag groet groeten groetjes bedankt dank graag alvast per via tegen zonder onder tussen sinds tijdens omdat".split()
+    "de het een en of maar want dus dat die dit deze er daar hier om te in op aan van voor met bij naar uit"
+    " over door tot als dan toen nu nog al wel niet geen ook maar even toch gewoon eigenlijk zo heel erg zeer"
+    " ik je jij jou jouw jullie u uw wij we ons onze hij zij ze hem haar hun men mijn mij me zich zijn is ben"
+    " bent was waren wordt worden werd werden heb hebt heeft hebben had hadden kan kun kunt kunnen kon konden"
+    " wil wilt willen wou zal zult zullen zou zouden moet moeten moest mag mogen ga gaat gaan ging doe doet"
+    " doen deed wat wie waar hoe wanneer waarom welke welk hoi hallo hey beste dag groet groeten groetjes"
+    " bedankt dank graag alvast per via tegen zonder onder tussen sinds tijdens omdat".split()
 )
 _ENDINGS = ("jes", "tje", "je", "den", "ten", "en", "de", "te", "s", "t", "e")
 

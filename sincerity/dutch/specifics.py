@@ -36,10 +36,10 @@ _CONCRETE = re.compile(
 )
 _NAME = re.compile(r"(?<![\w#@])(?<![.!?…:]\s)(?<![.!?…:\n]\s[‘“\"'])[A-Z][a-zà-ÿ]+(?:[-’'][A-Za-zà-ÿ]+)*")
 _NOT_A_NAME = frozenset(
-    "ik je jij u uw wij we ons onze jullie hij zij ze het de een dit dat deze die en maar want of als dan nu ja nee nog wat"
-    " wie waar hoe wanneer waarom hoi hallo beste dag hi hey goedemorgen goedemiddag bedankt dank groet groeten groetjes"
-    " sorry excuus excuses team klantenservice webcare facebook instagram linkedin twitter whatsapp nederland nederlands"
-    " nederlandse google".split()
+    "ik je jij u uw wij we ons onze jullie hij zij ze het de een dit dat deze die en maar want of als dan nu"
+    " ja nee nog wat wie waar hoe wanneer waarom hoi hallo beste dag hi hey goedemorgen goedemiddag bedankt"
+    " dank groet groeten groetjes sorry excuus excuses team klantenservice webcare facebook instagram linkedin"
+    " twitter whatsapp nederland nederlands nederlandse google".split()
 )
 _GREETED = re.compile(
     r"\b(?:beste|hoi|hallo|dag|lieve|hey|hi|geachte|goede\w+)\s(?:heer\s|mevrouw\s)?\Z", re.IGNORECASE
