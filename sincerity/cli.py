@@ -114,6 +114,12 @@ def main() -> None:
 @_model_option
 @click.option("--stdin-filename", metavar="PAD", help="Hoe de tekst heet die via - binnenkomt.")
 @click.option(
+    "--text-column",
+    metavar="KOLOM",
+    default="text",
+    help="Welke kolom van een .csv de tekst is; gewoon text.",
+)
+@click.option(
     "--fix", is_flag=True, help="Repareer in de bestanden wat geen oordeel vraagt, zoals !!! en HOOFDLETTERS."
 )
 @click.option(
@@ -135,13 +141,14 @@ def check(
     verbose: bool,
     baseline: str | None,
     changed_since: str | None,
+    text_column: str,
     fix: bool,
     diff: bool,
     jobs: int,
     no_cache: bool,
     **settings: Any,
 ) -> int:
-    """Lees teksten na: .txt, .md, .html, berichten in .jsonl, mappen, of - voor wat er via een pijp binnenkomt.
+    """Lees teksten na: .txt, .md, .html, berichten in .jsonl of .csv, mappen, of - voor wat er via een pijp binnenkomt.
 
     Uitkomst 0: alles kan zo; 1: minstens één tekst kan nog beter; 2: er is iets niet gelukt.
     """
@@ -167,6 +174,7 @@ def check(
         reply_to=_reply(reply_to),
         stdin=sys.stdin.buffer if sys.stdin is not None else None,
         stdin_filename=stdin_filename,
+        text_column=text_column,
         on_skip=_warn,
     )
     changes = read_changes(changed_since)

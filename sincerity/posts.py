@@ -43,7 +43,7 @@ def read_posts(
             if not line.strip():
                 continue
             posts += 1
-            post = _post(_parse(line, where), where, f"regel {number}", path, channel, reply_to)
+            post = make_post(_parse(line, where), where, f"regel {number}", path, channel, reply_to)
             yield replace(post, lines=(number, number))
         except SourceError as error:
             posts += 1
@@ -93,9 +93,14 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return result
 
 
-def _post(
+def make_post(
     fields: dict[str, Any], where: str, name: str, path: str, channel: str, reply_to: str | None
 ) -> Source:
+    """Make a post of the fields of a line or row; *name* is its id if it has none, *where* its place in messages.
+
+    Raises:
+        SourceError: If there is no text, or a field is not of its kind.
+    """
     text = _text(fields, "text", where)
     if text is None:
         keys = ", ".join(f"‘{key}’" for key in fields) or "niets"

@@ -1,4 +1,4 @@
-"""Files, folders, posts in ``.jsonl`` and standard input, read one by one into sources.
+"""Files, folders, posts in ``.jsonl`` and ``.csv``, and standard input, read one by one into sources.
 
 Whatever cannot be read comes out as a failure in its place, so that the rest goes on and nothing is lost.
 """
@@ -30,7 +30,8 @@ MARKUPS = {
 }
 """The suffixes of drafts and how each is read."""
 
-POSTS = ".jsonl"
+POSTS, TABLE = ".jsonl", ".csv"
+"""Files that hold many posts."""
 
 _DOCUMENTS = {
     ".docx": "een Word-document",
@@ -40,7 +41,7 @@ _DOCUMENTS = {
     ".pages": "een Pages-document",
     ".pdf": "een PDF",
 }
-_EXPECTED = "verwacht: .txt, .md, .html, .jsonl of een map"
+_EXPECTED = "verwacht: .txt, .md, .html, .jsonl, .csv of een map"
 
 
 def read_paths(
@@ -50,6 +51,7 @@ def read_paths(
     reply_to: str | None = None,
     stdin: BinaryIO | None = None,
     stdin_filename: str | None = None,
+    text_column: str = "text",
     on_skip: Callable[[str], None] = lambda message: None,
 ) -> Iterator[Source | Failure]:
     """Read every draft that *paths* name, in order; a file that is named twice is read once.
@@ -60,6 +62,7 @@ def read_paths(
         reply_to: The message that the drafts answer, for those that do not bring one.
         stdin: Where ``-`` reads from.
         stdin_filename: The path that standard input stands for; its suffix decides how it is read.
+        text_column: The column of a ``.csv`` that holds the texts.
         on_skip: Told, in one line, what a folder held that looks like a draft but cannot be read.
     """
     seen: set[tuple[int, int] | str] = set()
@@ -69,20 +72,33 @@ def read_paths(
                 yield Failure("-: er is geen standaardinvoer; verwacht: een tekst via een pijp")
             elif STDIN not in seen:
                 seen.add(STDIN)
-                yield from _read_stdin(stdin, stdin_filename, _channel_at(channel, stdin_filename), reply_to)
+                yield from _read_stdin(
+                    stdin, stdin_filename, _channel_at(channel, stdin_filename), reply_to, text_column
+                )
             continue
-        for path in _files(name, on_skip):
+        for path in _files(name, text_column, on_skip):
             if isinstance(path, Failure):
                 yield path
                 continue
             key = _identity(path)
             if key not in seen:
                 seen.add(key)
-                yield from _read_file(path, _channel_at(channel, path), reply_to)
+                yield from _read_file(path, _channel_at(channel, path), reply_to, text_column)
 
 
 def _channel_at(channel: str | Callable[[str | None], str], path: str | None) -> str:
     return channel if isinstance(channel, str) else channel(path)
+
+
+def _is_table_of_posts(path: str, column: str) -> bool:
+    """Tell whether a ``.csv`` in a folder holds posts; a folder may hold any kind of table."""
+    from sincerity.tables import has_column
+
+    try:
+        with open(path, "rb") as stream:
+            return has_column(stream, path, column)
+    except OSError:
+        return True  # reading it will say why it cannot be read
 
 
 def _identity(path: str) -> tuple[int, int] | str:
@@ -94,7 +110,7 @@ def _identity(path: str) -> tuple[int, int] | str:
     return (status.st_dev, status.st_ino) if status.st_ino else os.path.realpath(path)
 
 
-def _files(name: str, on_skip: Callable[[str], None]) -> Iterator[str | Failure]:
+def _files(name: str, column: str, on_skip: Callable[[str], None]) -> Iterator[str | Failure]:
     if not os.path.isdir(name):
         yield name
         return
@@ -108,7 +124,9 @@ def _files(name: str, on_skip: Callable[[str], None]) -> Iterator[str | Failure]
             yield path
             continue
         suffix = Path(path).suffix.lower()
-        if suffix in MARKUPS or suffix == POSTS:
+        if suffix == TABLE and not _is_table_of_posts(path, column):
+            on_skip(f"{path}: overgeslagen: er is geen kolom ‘{column}’; noem de kolom met --text-column")
+        elif suffix in MARKUPS or suffix in (POSTS, TABLE):
             found = True
             yield path
         elif suffix in _DOCUMENTS:
@@ -116,13 +134,13 @@ def _files(name: str, on_skip: Callable[[str], None]) -> Iterator[str | Failure]
     skipped = ", ".join(f"{count}× {suffix}" for suffix, count in sorted(others.items()))
     if not found:
         also = f" (wel {skipped}: {EXPORT_HINT})" if skipped else ""
-        message = f"{name}: geen teksten in deze map{also}; verwacht: .txt, .md, .html of .jsonl"
+        message = f"{name}: geen teksten in deze map{also}; verwacht: .txt, .md, .html, .jsonl of .csv"
         yield Failure(message, path=name)
     elif skipped:
         on_skip(f"{name}: overgeslagen: {skipped}; {EXPORT_HINT}")
 
 
-def _read_file(path: str, channel: str, reply_to: str | None) -> Iterator[Source | Failure]:
+def _read_file(path: str, channel: str, reply_to: str | None, column: str) -> Iterator[Source | Failure]:
     suffix = Path(path).suffix.lower()
     try:
         _refuse_unreadable(path, suffix)
@@ -131,6 +149,12 @@ def _read_file(path: str, channel: str, reply_to: str | None) -> Iterator[Source
 
             with open(path, "rb") as stream:
                 yield from read_posts(stream, path, channel=channel, reply_to=reply_to)
+            return
+        if suffix == TABLE:
+            from sincerity.tables import read_table
+
+            with open(path, "rb") as stream:
+                yield from read_table(stream, path, column=column, channel=channel, reply_to=reply_to)
             return
         with open(path, "rb") as stream:
             text = read_text(stream, path)
@@ -143,13 +167,18 @@ def _read_file(path: str, channel: str, reply_to: str | None) -> Iterator[Source
 
 
 def _read_stdin(
-    stream: BinaryIO, filename: str | None, channel: str, reply_to: str | None
+    stream: BinaryIO, filename: str | None, channel: str, reply_to: str | None, column: str
 ) -> Iterator[Source | Failure]:
     suffix = Path(filename).suffix.lower() if filename else ""
     if suffix == POSTS:
         from sincerity.posts import read_posts
 
         yield from read_posts(stream, filename or STDIN, channel=channel, reply_to=reply_to)
+        return
+    if suffix == TABLE:
+        from sincerity.tables import read_table
+
+        yield from read_table(stream, filename or STDIN, column=column, channel=channel, reply_to=reply_to)
         return
     markup = MARKUPS.get(suffix, Markup.PLAIN)
     try:
@@ -203,23 +232,21 @@ def _refuse_unreadable(path: str, suffix: str) -> None:
         raise SourceError(f"{path!r}: geen geldige bestandsnaam") from None
     if suffix in _DOCUMENTS:
         raise SourceError(f"{path}: {_DOCUMENTS[suffix]} leest sincerity niet; {EXPORT_HINT}")
-    if suffix not in MARKUPS and suffix != POSTS:
+    if suffix not in MARKUPS and suffix not in (POSTS, TABLE):
         kind = f"de soort ‘{suffix}’" if suffix else "een bestand zonder achtervoegsel"
         raise SourceError(
             f"{path}: {kind} leest sincerity niet; {_EXPECTED}. Platte tekst? Dan: sincerity check - < {path}"
         )
     if not stat.S_ISREG(status.st_mode):
         raise SourceError(f"{path}: geen gewoon bestand; {_EXPECTED}")
-    if suffix != POSTS and status.st_size > MAX_BYTES:
+    if suffix not in (POSTS, TABLE) and status.st_size > MAX_BYTES:
         raise SourceError(_too_large(path, status.st_size))
 
 
 def _too_large(where: str, size: int | None) -> str:
     limit = f"{MAX_BYTES // 1_000_000} MB"
     found = f"{size / 1_000_000:.0f} MB" if size and size >= MAX_BYTES + 500_000 else f"meer dan {limit}"
-    return (
-        f"{where}: {found} is te groot voor één tekst (hoogstens {limit}); zet losse berichten in een .jsonl"
-    )
+    return f"{where}: {found} is te groot voor één tekst (hoogstens {limit}); zet losse berichten in een .jsonl of .csv"
 
 
 def _nearest(path: str) -> str:

@@ -276,7 +276,7 @@ class TestFolders:
 
         assert message == (
             f"DRAFT: geen teksten in deze map (wel 1× .docx: {decoding.EXPORT_HINT}); "
-            "verwacht: .txt, .md, .html of .jsonl"
+            "verwacht: .txt, .md, .html, .jsonl of .csv"
         )
 
     def test_documents_between_drafts_are_told(self, tmp_path: Path) -> None:
@@ -353,7 +353,7 @@ class TestPosts:
         source = only(posts(tmp_path, json.dumps(line)))
 
         expected = Source(
-            "Hoi 👋", channel="social", reply_to="Dag", path=str(tmp_path / "p.jsonl"), id="A-1",
+            "Hoi 👋", channel="social", reply_to="Dag", path=str(tmp_path / "p.jsonl"), id="A-1", lines=(1, 1),
             input={"bron": {"a": [1]}},
         )  # fmt: skip
         assert source == expected
