@@ -28,12 +28,12 @@ sys.path.insert(0, str(ROOT))
 
 import numpy as np  # noqa: E402
 
-from sincerity import Config, Linter, packs  # noqa: E402
-from sincerity.document import read  # noqa: E402
+from sincerity import Config, Linter, api, scoring  # noqa: E402
+from sincerity.channels import resolve  # noqa: E402
+from sincerity.document import Source, read  # noqa: E402
 from sincerity.finding import Category, Finding  # noqa: E402
 from sincerity.judgement import Judge, Table, load_table  # noqa: E402
 from sincerity.judgement.wording import RULES  # noqa: E402
-from sincerity.overlap import settle  # noqa: E402
 from training.judgement.examples import Example, load, read_posts, source_of  # noqa: E402
 from training.judgement.model import fit, fold_of  # noqa: E402
 
@@ -52,42 +52,44 @@ def scorer(folder: Path) -> Any:
 
 
 class Product:
-    """Rules and judgement together, as a user has them; the rules of a post are run once."""
+    """The product as a user has it, with a judge of our choice; or the judge alone."""
 
     def __init__(self, *, with_rules: bool) -> None:
         self._linter = Linter(Config(preview=True)) if with_rules else None
-        self._classes = {n: c.terms for n, c in packs.load_builtin().classes.items()}
-        self._known: dict[str, tuple[Finding, ...]] = {}
+        self._classes = api.word_classes(api.load_packs(Config()))
 
     def judge(self, table: Table) -> Judge:
         """Return a judge with a table of its own."""
         return Judge(self._classes, table)
 
-    def findings(self, post: Mapping[str, Any]) -> tuple[Finding, ...]:
-        """Return what the rules find in a post."""
-        if self._linter is None:
-            return ()
-        if post["id"] not in self._known:
-            report = self._linter.check(post["text"], channel=_channel(post), reply_to=post.get("context"))
-            self._known[post["id"]] = tuple(f for f in report.findings if f.rule not in LEARNED)
-        return self._known[post["id"]]
-
     def predict(self, judge: Judge, post: Mapping[str, Any]) -> Prediction:
-        """Return a post as the scorer reads it."""
-        rules = self.findings(post)
-        judged = judge.judge(read(source_of(post)), rules)
-        return {
-            "id": post["id"],
-            "verdict": judged.verdict.value,
-            "revise": judged.revise,
-            "scores": {c.value: s for c, s in judged.scores.items()},
-            "findings": [_as_json(f) for f in settle([*rules, *judged.findings])],
-        }
+        """Return a post as the scorer reads it, and beside it the chance that it is sent back."""
+        document = read(source_of(post))
+        if self._linter is None:
+            judged = judge.judge(document)
+            return _prediction(post, judged.verdict, judged.revise, judged.scores, judged.findings)
+        inner = self._linter._linter_at(None)
+        inner._judge = judge
+        report = inner.check(Source(post["text"], channel=_channel(post), reply_to=post.get("context")))
+        if report.failures:
+            raise SystemExit(f"{post['id']}: {report.failures[0].message}")
+        judged = judge.judge(document, [f for f in report.findings if f.rule not in LEARNED])
+        faults = [f for f in report.faults if f.rule not in LEARNED]
+        revise = scoring._raised(judged.revise, scoring._strongest_per_label(faults), scoring._RAISES_REVISE)
+        return _prediction(post, report.verdict, revise, report.scores, report.findings)
+
+
+def _prediction(post: Any, verdict: Any, revise: float, scores: Any, findings: Any) -> Prediction:
+    return {
+        "id": post["id"],
+        "verdict": verdict.value,
+        "revise": revise,
+        "scores": {c.value: s for c, s in scores.items()},
+        "findings": [_as_json(f) for f in findings],
+    }
 
 
 def _channel(post: Mapping[str, Any]) -> str:
-    from sincerity.channels import resolve
-
     return resolve(post["channel"])
 
 

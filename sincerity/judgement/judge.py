@@ -10,7 +10,7 @@ from sincerity.document import Document
 from sincerity.finding import FAULTS, LABELS, Category, Finding, Severity
 from sincerity.judgement.features import Features, features_of, own_features
 from sincerity.judgement.reading import ClassIndex, Sentence, read_sentences
-from sincerity.judgement.table import FAULT, VERDICT, Table, aggregate, chance, load_table
+from sincerity.judgement.table import FAULT, VERDICT, Table, aggregate, chance, is_loud, load_table
 from sincerity.judgement.wording import LABEL_MESSAGES, MESSAGES, RULES, name_of, two_likeliest
 from sincerity.matchers.phrase_table import Table as PhraseTable
 from sincerity.matchers.phrases import PhraseIndex
@@ -56,9 +56,10 @@ class _Read:
     features: list[Features]
     post: Features
     logits: list[Mapping[str, float]]
+    quiet: list[Mapping[str, float]]
 
     def post_features(self) -> Features:
-        return {**self.post, **aggregate(self.logits)}
+        return {**self.post, **aggregate(self.quiet)}
 
 
 class Judge:
@@ -107,8 +108,14 @@ class Judge:
     def _read(self, sentences: tuple[Sentence, ...], own: tuple[Features, ...]) -> _Read:
         features, post = features_of(sentences, own, self.table.paired)
         heads = self.table.sentence
+        logits: list[Mapping[str, float]] = []
+        quiet: list[Mapping[str, float]] = []
+        for row in features:
+            loud = {f: v for f, v in row.items() if is_loud(f)}
+            logits.append({name: head.logit(row) for name, head in heads.items()})
+            quiet.append({n: logits[-1][n] - sum(heads[n].terms(loud).values()) for n in heads})
         return _Read(
-            sentences, own, features, post, [{n: h.logit(f) for n, h in heads.items()} for f in features]
+            sentences, own, features, {f: v for f, v in post.items() if not is_loud(f)}, logits, quiet
         )
 
     def _scores(self, read: _Read) -> tuple[dict[Category, float], float]:
@@ -118,8 +125,8 @@ class Judge:
         may be faulty: so taking out a faulty sentence hardly ever raises a fault.
         """
         logits = self._post_logits(read)
-        suspect = [i for i, row in enumerate(read.logits) if chance(row[FAULT]) >= SUSPECT]
-        suspect = sorted(suspect, key=lambda i: -read.logits[i][FAULT])[:MOST_SUSPECTS]
+        suspect = [i for i, row in enumerate(read.quiet) if chance(row[FAULT]) >= SUSPECT]
+        suspect = sorted(suspect, key=lambda i: -read.quiet[i][FAULT])[:MOST_SUSPECTS]
         for number in range(1, MOST_LEFT_OUT + 1):
             for left_out in combinations(suspect, number):
                 if len(left_out) < len(read.sentences):

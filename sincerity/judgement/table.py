@@ -27,6 +27,17 @@ POST_HEADS = (*(c.value for c in Category), VERDICT)
 FORMAT = 1
 
 
+_LOUD = ("EXCLAIM", "form:exclamation", "form:tags")
+
+
+def is_loud(feature: str) -> bool:
+    """Tell whether a feature hangs on marks that anybody can add: exclamation marks and hashtags.
+
+    They help to find a sentence that shouts; in the scores of a post they count nothing.
+    """
+    return any(mark in feature for mark in _LOUD)
+
+
 def chance(logit: float) -> float:
     """Return the chance, 0 to 1, that goes with a logit."""
     return 1 / (1 + exp(-max(-30.0, min(30.0, logit))))

@@ -97,7 +97,7 @@ def _variety(document: Document) -> float:
 
 
 def _short_lines(document: Document) -> float:
-    lines = [line.split() for line in document.text.splitlines() if line.strip()]
+    lines = [[w for w in line.split() if any(map(str.isalnum, w))] for line in document.text.splitlines()]
     short = sum(len(line) for line in lines if len(line) < SHORT_LINE)
     return share(short, sum(map(len, lines)))
 

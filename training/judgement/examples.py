@@ -10,7 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from sincerity import packs
+from sincerity import Config, api
 from sincerity.document import Source, read
 from sincerity.finding import LABELS, Category
 from sincerity.judgement.features import Features, features_of, own_features
@@ -100,8 +100,7 @@ def read_posts(path: Path) -> list[dict[str, Any]]:
 
 def load(folder: Path) -> list[Example]:
     """Return the real posts of a benchmark folder, then the invented ones, then the neutral texts."""
-    classes = {name: word_class.terms for name, word_class in packs.load_builtin().classes.items()}
-    index = ClassIndex(classes, CLASSES)
+    index = ClassIndex(api.word_classes(api.load_packs(Config())), CLASSES)
     posts = [(p, p["organisation"], Kind.REAL) for p in read_posts(folder / REAL)]
     for name in INVENTED:
         posts += [(p, f"{name}:{p.get('pair', p['id'])}", Kind.INVENTED) for p in read_posts(folder / name)]

@@ -1,0 +1,205 @@
+"""What the judgement says, and what cannot move it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sincerity import Config, api
+from sincerity.document import Source, read
+from sincerity.finding import FAULTS, LABELS, Category, Finding, Severity
+from sincerity.judgement import Judge, Judgement
+from sincerity.judgement.judge import LONGEST
+from sincerity.judgement.reading import ClassIndex, read_sentences
+from sincerity.report import Verdict
+from sincerity.spans import Span
+
+CORPUS = Path(__file__).parents[1] / "corpus" / "posts.jsonl"
+CATEGORY = {"sales": Category.SALES, "oneway": Category.ONE_WAY, "insincere": Category.INSINCERE}
+
+
+@cache
+def judge() -> Judge:
+    return Judge(api.word_classes(api.load_packs(Config())))
+
+
+@cache
+def posts() -> tuple[dict[str, Any], ...]:
+    return tuple(json.loads(line) for line in CORPUS.read_text(encoding="utf-8").splitlines())
+
+
+@cache
+def judged(text: str, reply_to: str | None = None) -> Judgement:
+    return judge().judge(read(Source(text, reply_to=reply_to)))
+
+
+HOLLOW = (
+    "Wij geloven in de kracht van verbinding en vertrouwen. Samen bouwen we met passie en bevlogenheid aan een duurzame"
+    " en inclusieve toekomst. Kwaliteit, innovatie en betrokkenheid staan bij ons centraal."
+)
+PLAIN = "De winkel is maandag dicht omdat de vloer wordt geschuurd. Dinsdag om negen uur gaan we weer open."
+
+
+def test_hollow_words_are_sent_back_and_plain_ones_are_not() -> None:
+    """The verdict follows the wording."""
+    assert judged(HOLLOW).verdict is Verdict.REVISE
+    assert judged(PLAIN).verdict is Verdict.OK
+    assert judged(HOLLOW).scores[Category.INSINCERE] > judged(PLAIN).scores[Category.INSINCERE] + 30
+
+
+def test_scores_are_chances() -> None:
+    """Every category has a figure from 0 to 100, whatever the text."""
+    for text in ("", "…", "Hoi", PLAIN, HOLLOW):
+        scores = judged(text).scores
+        assert set(scores) == set(Category)
+        assert all(0 <= s <= 100 for s in scores.values())
+
+
+def test_a_finding_is_a_sentence_with_reasons() -> None:
+    """A finding marks words of the source, names a fault rule and says in Dutch what weighed."""
+    findings = judged(HOLLOW).findings
+    assert findings
+    for finding in findings:
+        assert finding.span is not None
+        assert finding.text == HOLLOW[finding.span.start : finding.span.end]
+        assert finding.rule.startswith("leest-")
+        assert finding.reasons
+        assert finding.label is None or LABELS[finding.label] is finding.category
+
+
+def test_no_finding_where_a_rule_has_one() -> None:
+    """Rules carry better advice, so they win on the same words."""
+    where = judged(HOLLOW).findings[0].span
+    assert where is not None
+    rule = Finding(
+        "loze-waarden",
+        "hollow-values",
+        Category.INSINCERE,
+        Severity.WARNING,
+        "…",
+        Span(where.start, where.start + 4),
+    )
+    again = judge().judge(read(Source(HOLLOW)), [rule])
+    assert where not in [f.span for f in again.findings]
+
+
+def test_a_long_sentence_is_marked_in_part() -> None:
+    """A finding has at most thirty words."""
+    long = (
+        "Wij geloven in de kracht van verbinding, "
+        + "waarbij passie en kwaliteit voor ons en onze klanten centraal staan, " * 6
+    )
+    findings = judged(long + "en dat blijft zo.").findings
+    assert findings
+    assert all(len((f.text or "").split()) <= LONGEST for f in findings)
+
+
+def test_sent_back_means_at_least_one_finding() -> None:
+    """A writer is never sent back without being told where to look."""
+    for post in posts():
+        judgement = judged(post["text"], post["context"])
+        assert judgement.findings or judgement.verdict is Verdict.OK, post["id"]
+
+
+def test_spans_count_in_the_source() -> None:
+    """Markup before the words moves the finding along."""
+    source = "Hallo\r\n\r\n" + HOLLOW
+    for finding in judged(source).findings:
+        assert finding.span is not None
+        assert source[finding.span.start : finding.span.end] == finding.text
+
+
+TAILS: dict[str, Callable[[str], str]] = {
+    "emoji": lambda t: t + " 🎉😍🚀",
+    "exclamation": lambda t: t + "!",
+    "exclamations": lambda t: t.replace(". ", "! "),
+    "hashtags": lambda t: t + " #samen #trots #team",
+    "samen": lambda t: t + " samen",
+    "samen on a line": lambda t: t + "\nSamen!",
+    "sign-off": lambda t: t + "\n\nGroetjes, Sanne",
+    "sign-off on the same line": lambda t: t + " Groetjes, Sanne",
+    "question": lambda t: t + " Wat vinden jullie?",
+    "question on a line": lambda t: t + "\nWat vinden jullie?",
+    "numbers": lambda t: t + " 12 345 7",
+    "numbers first": lambda t: "17, 2300 en 5\n" + t,
+}
+
+
+@pytest.mark.parametrize("trick", TAILS)
+def test_what_is_pasted_on_moves_nothing(trick: str) -> None:
+    """No trick passes a post, lowers a fault by more than 5, or makes a post more social by more than 5."""
+    for post in posts():
+        before = judged(post["text"], post["context"])
+        after = judged(TAILS[trick](post["text"]), post["context"])
+        assert not (before.verdict is Verdict.REVISE and after.verdict is Verdict.OK), post["id"]
+        for category in FAULTS:
+            assert after.scores[category] >= before.scores[category] - 5, post["id"]
+        assert after.scores[Category.SOCIAL] <= before.scores[Category.SOCIAL] + 5, post["id"]
+
+
+REWRITES: dict[str, Callable[[str], str]] = {
+    "capitals": str.upper,
+    "small letters": str.lower,
+    "other quotes": lambda t: t.replace("'", "’").replace('"', "”"),
+    "a line per sentence": lambda t: t.replace(". ", ".\n"),
+    "a paragraph per sentence": lambda t: t.replace(". ", ".\n\n"),
+}
+
+
+@pytest.mark.parametrize("rewrite", REWRITES)
+def test_looks_change_a_score_by_at_most_five(rewrite: str) -> None:
+    """Case, quotation marks and line breaks are not wording."""
+    for post in posts():
+        before = judged(post["text"], post["context"]).scores
+        after = judged(REWRITES[rewrite](post["text"]), post["context"]).scores
+        for category in Category:
+            assert abs(after[category] - before[category]) <= 5, (post["id"], category)
+
+
+def test_taking_out_a_faulty_sentence_hardly_ever_raises_the_fault() -> None:
+    """Of all faulty sentences of our own posts, fewer than one in ten raises its fault by more than 5 when it goes."""
+    changes = []
+    for post in posts():
+        before = judged(post["text"], post["context"]).scores
+        for span in post["spans"]:
+            if span["dimension"] not in CATEGORY:
+                continue
+            category = CATEGORY[span["dimension"]]
+            sentence = next(
+                s for s in read(Source(post["text"])).sentences if s.start <= span["start"] < s.end
+            )
+            shorter = (post["text"][: sentence.start] + post["text"][sentence.end :]).strip()
+            changes.append(judged(shorter, post["context"]).scores[category] - before[category])
+    assert len(changes) > 250
+    assert sum(c > 5 for c in changes) < len(changes) / 10
+
+
+def test_our_own_posts_are_mostly_judged_as_we_would() -> None:
+    """Easy posts, written with both sides in mind: at least 85 in 100 verdicts are right."""
+    right = sum(judged(p["text"], p["context"]).verdict == p["verdict"] for p in posts())
+    assert right >= 0.85 * len(posts())
+
+
+def test_own_posts_hold_no_number_twice_and_every_label_counts() -> None:
+    """The corpus is sound: 150 posts, ids apart, spans inside the text, every label used."""
+    assert len({p["id"] for p in posts()}) == len(posts()) == 150
+    used = set()
+    for post in posts():
+        for span in post["spans"]:
+            assert 0 <= span["start"] < span["end"] <= len(post["text"])
+            used.add(span["label"])
+    assert used == set(LABELS)
+
+
+def test_greetings_numbers_and_stock_questions_are_not_read() -> None:
+    """What says nothing is no sentence to the judgement."""
+    index = ClassIndex(api.word_classes(api.load_packs(Config())), ["VALUE"])
+    text = "Hoi Jan,\nDe kwaliteit is goed.\n12 7 9\nWat vinden jullie ervan?\nGroetjes, Sanne"
+    sentences = read_sentences(read(Source(text)), index)
+    assert [s.text for s in sentences] == ["De kwaliteit is goed."]
+    assert [sentences[0].written(p) for p in sentences[0].found["VALUE"]] == ["kwaliteit"]
