@@ -23,7 +23,7 @@ def fetch(packs: Sequence[Pack], users: Sequence[str]) -> Table | None:
         packs: All packs whose rules and word classes the phrases are made of.
         users: Who uses the phrases: the ids of the rules, or :data:`JUDGEMENT`.
     """
-    content = pack_cache.fetch(_name(users), _stamp(packs, users))
+    content = pack_cache.fetch(_name(packs, users), _stamp(packs, users))
     try:
         return None if content is None else Table(*content)
     except TypeError:
@@ -32,7 +32,7 @@ def fetch(packs: Sequence[Pack], users: Sequence[str]) -> Table | None:
 
 def store(packs: Sequence[Pack], users: Sequence[str], table: Table) -> None:
     """Keep compiled phrases for later runs, if that can be done."""
-    pack_cache.store(_name(users), _stamp(packs, users), table.content())
+    pack_cache.store(_name(packs, users), _stamp(packs, users), table.content())
 
 
 def _stamp(packs: Sequence[Pack], users: Sequence[str]) -> pack_cache.Stamp | None:
@@ -40,7 +40,8 @@ def _stamp(packs: Sequence[Pack], users: Sequence[str]) -> pack_cache.Stamp | No
     return None if None in stamps else [stamps, list(users)]
 
 
-def _name(users: Sequence[str]) -> str:
+def _name(packs: Sequence[Pack], users: Sequence[str]) -> str:
+    place = zlib.crc32("\n".join(pack.root for pack in packs).encode())
     if users == JUDGEMENT:
-        return "phrases-judgement"
-    return f"phrases-{zlib.crc32(' '.join(users).encode()) % _KEPT:x}"
+        return f"phrases-{place:08x}-judgement"
+    return f"phrases-{place:08x}-{zlib.crc32(' '.join(users).encode()) % _KEPT:x}"

@@ -75,7 +75,7 @@ def test_phrases_of_a_pack_that_may_still_change_are_not_kept(pack: Pack, tmp_pa
 def test_a_foreign_cache_is_no_cache(pack: Pack):
     """A file with the right stamp and other content is not used."""
     phrase_cache.store([pack], ids(pack), linter_of(pack).phrases.table)
-    name, stamp = phrase_cache._name(ids(pack)), phrase_cache._stamp([pack], ids(pack))
+    name, stamp = phrase_cache._name([pack], ids(pack)), phrase_cache._stamp([pack], ids(pack))
     pack_cache.store(name, stamp, list(range(20)))
 
     assert phrase_cache.fetch([pack], ids(pack)) is None
