@@ -35,7 +35,8 @@ def test_every_channel_lists_its_other_names():
     expected = {c: [a for a, name in channels.ALIASES.items() if name == c] for c in channels.CHANNELS}
 
     listed = {
-        re.sub(r"`.*", "", row[0]): [a.strip() for a in row[1].split(",") if a.strip()] for row in rows("Channels")
+        re.sub(r"`.*", "", row[0]): [a.strip() for a in row[1].split(",") if a.strip()]
+        for row in rows("Channels")
     }
 
     assert expected == listed
@@ -65,7 +66,9 @@ def test_precedence_ranks_every_fault_label_once():
     assert sorted(n for n, c in LABELS.items() if c is not Category.SOCIAL) == sorted(PRECEDENCE)
 
 
-@pytest.mark.parametrize(("name", "channel"), [("Instagram", "social"), ("nieuwsbrief", "newsletter"), ("x", "social")])
+@pytest.mark.parametrize(
+    ("name", "channel"), [("Instagram", "social"), ("nieuwsbrief", "newsletter"), ("x", "social")]
+)
 def test_channel_names_resolve_whatever_their_case(name: str, channel: str):
     """‘Instagram’ is the channel social."""
     assert channel == channels.resolve(name)
@@ -76,4 +79,6 @@ def test_an_unknown_channel_names_the_nearest_one():
     with pytest.raises(ConfigError) as caught:
         channels.resolve("nieuwsbreif")
 
-    assert str(caught.value).startswith("onbekend kanaal ‘nieuwsbreif’; bedoel je ‘nieuwsbrief’? Er zijn: social, ")
+    assert str(caught.value).startswith(
+        "onbekend kanaal ‘nieuwsbreif’; bedoel je ‘nieuwsbrief’? Er zijn: social, "
+    )

@@ -19,9 +19,15 @@ ROOT = Path(__file__).parent.parent
 def wheels(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     """The wheel built from the checkout, and the one built from the sdist."""
     out = tmp_path_factory.mktemp("dist")
-    subprocess.run([sys.executable, "-m", "build", "--outdir", str(out / "a"), str(ROOT)], check=True, capture_output=True)
     subprocess.run(
-        [sys.executable, "-m", "build", "--wheel", "--outdir", str(out / "b"), str(ROOT)], check=True, capture_output=True
+        [sys.executable, "-m", "build", "--outdir", str(out / "a"), str(ROOT)],
+        check=True,
+        capture_output=True,
+    )
+    subprocess.run(
+        [sys.executable, "-m", "build", "--wheel", "--outdir", str(out / "b"), str(ROOT)],
+        check=True,
+        capture_output=True,
     )
     return [next((out / d).glob("*.whl")) for d in "ab"]
 
@@ -37,7 +43,11 @@ def command(wheels: list[Path], tmp_path_factory: pytest.TempPathFactory) -> Pat
 
 def shipped(wheel: Path, folder: str, suffix: str) -> set[str]:
     names = zipfile.ZipFile(wheel).namelist()
-    return {n.removeprefix(f"sincerity/{folder}/") for n in names if n.startswith(f"sincerity/{folder}/") and n.endswith(suffix)}
+    return {
+        n.removeprefix(f"sincerity/{folder}/")
+        for n in names
+        if n.startswith(f"sincerity/{folder}/") and n.endswith(suffix)
+    }
 
 
 def test_both_wheels_hold_every_rule_and_class(wheels: list[Path]):
@@ -63,7 +73,11 @@ def test_the_installed_command_checks_a_draft(command: Path, tmp_path: Path):
     draft.write_text("Onze excuses voor het ongemak. We nemen je feedback zeer serieus.\n", encoding="utf-8")
 
     done = subprocess.run(
-        [command, "check", "--format", "json", "post.txt"], cwd=tmp_path, capture_output=True, text=True, check=False
+        [command, "check", "--format", "json", "post.txt"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
     )
 
     output = json.loads(done.stdout)
@@ -75,7 +89,11 @@ def test_the_installed_command_checks_a_draft(command: Path, tmp_path: Path):
 def test_the_installed_command_runs_as_a_module(command: Path, tmp_path: Path):
     """`python -m sincerity --version` names the version of the wheel."""
     done = subprocess.run(
-        [command.parent / "python", "-m", "sincerity", "--version"], cwd=tmp_path, capture_output=True, text=True, check=True
+        [command.parent / "python", "-m", "sincerity", "--version"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=True,
     )
 
     assert "0.1.0" in done.stdout

@@ -46,7 +46,14 @@ def test_a_rule_speaks_to_a_copywriter(rule: Rule):
     assert len(rule.message) <= 160
     assert "!" not in rule.message.replace("{match}", "")
     assert not re.search(r"\b(?:u|uw)\b", rule.message.replace("‘u’", "").replace("‘uw’", ""))
-    assert rule.suggest or rule.label in ("open-question", "owns-it", "personal-voice", "credits-others", "shares-openly", "listens")
+    assert rule.suggest or rule.label in (
+        "open-question",
+        "owns-it",
+        "personal-voice",
+        "credits-others",
+        "shares-openly",
+        "listens",
+    )
 
 
 def test_bad_examples_differ_in_wording():
