@@ -9,6 +9,7 @@ from typing import Any
 
 from sincerity.config import ForbiddenWord
 from sincerity.document import Annotator, Document, Source, read
+from sincerity.dutch.language import NAMES, Language, language_of
 from sincerity.errors import RuleError, SincerityError
 from sincerity.finding import FAULTS, FORBIDDEN_WORD, Category, Edit, Finding, Severity
 from sincerity.fixers import repair
@@ -30,7 +31,7 @@ from sincerity.matchers import (
 from sincerity.matchers.phrase_table import Table
 from sincerity.overlap import settle
 from sincerity.pipeline.annotation import Annotation
-from sincerity.report import Failure, Report, Verdict
+from sincerity.report import Band, Failure, Report, Verdict
 from sincerity.rule import Rule
 from sincerity.scoring import Scores, score, score_fitted
 from sincerity.spans import Span
@@ -134,6 +135,9 @@ class Linter:
 
     def _check(self, source: Source, *, heed_directives: bool) -> Report:
         document = read(source, self.pipeline, heed_directives=heed_directives)
+        language = language_of(document.text)
+        if language is not Language.DUTCH:
+            return _not_dutch(document, language)
         evidence = self.evidence(document)
         matches, failures = self._match(evidence)
         found = [self._finding(evidence, m) for m in matches]
@@ -145,14 +149,16 @@ class Linter:
         findings = settle(suppression.kept)
         counted = [f for f in findings if f.rule != FORBIDDEN_WORD and f.rule not in self._learned_ids]
         scored = score(document, counted) if judgement is None else score_fitted(document, judgement, counted)
+        verdict = self._verdict(scored, findings, source.channel)
         return Report(
             source=source.text,
             channel=source.channel,
             findings=findings,
             scores=scored.scores,
             acts_social=scored.acts_social,
-            verdict=self._verdict(scored, findings, source.channel),
+            verdict=verdict,
             scoring=scored.name,
+            band=_band(scored.band, verdict),
             score_reasons=scored.reasons,
             failures=tuple(failures),
             notices=(*document.notices, *suppression.notices, *self._left_out_notice()),
@@ -317,8 +323,27 @@ class Linter:
         return Verdict.REVISE if over and faults else Verdict.OK
 
 
-def unchecked(source: Source, failure: Failure) -> Report:
-    """Return the report of a post that could not be checked: no findings, no scores to speak of, one failure."""
+def _not_dutch(document: Document, language: Language) -> Report:
+    """Return the report of a post in another language: one notice in place of findings that would mean nothing."""
+    words = sum(map(document.words.is_word, range(len(document.words))))
+    notice = f"deze tekst is zo te zien {NAMES[language]}; sincerity leest alleen Nederlands en heeft hem overgeslagen"
+    return replace(
+        unchecked(document.source),
+        notices=(*document.notices, notice),
+        words=words,
+        unchecked_words=words + document.unchecked_words,
+    )
+
+
+def _band(scored: Band, verdict: Verdict) -> Band:
+    """Return the band that goes with the verdict, which errors and the user's own thresholds have a say in."""
+    if verdict is Verdict.REVISE:
+        return Band.REVISE
+    return Band.DOUBT if scored is Band.REVISE else scored
+
+
+def unchecked(source: Source, *failures: Failure) -> Report:
+    """Return the report of a post that was not checked: no findings, and no scores to speak of."""
     return Report(
         source=source.text,
         channel=source.channel,
@@ -327,7 +352,7 @@ def unchecked(source: Source, failure: Failure) -> Report:
         acts_social=0.0,
         verdict=Verdict.OK,
         scoring="none",
-        failures=(failure,),
+        failures=failures,
         path=source.path,
         id=source.id,
         input=source.input,

@@ -13,7 +13,7 @@ from sincerity.formats import failure_line, place
 from sincerity.formats.excerpt import excerpt
 from sincerity.formats.layout import Paint, clean, cut_end, cut_start, one_line, pad, width, wrap
 from sincerity.formats.tally import Tally
-from sincerity.report import Failure, Report, Verdict
+from sincerity.report import Band, Failure, Report, Verdict
 from sincerity.spans import LineIndex
 
 SCORE_NAMES = {
@@ -25,6 +25,7 @@ SCORE_NAMES = {
 """What a copywriter calls each score."""
 
 VERDICT_NAMES = {Verdict.OK: "kan zo", Verdict.REVISE: "nog even schaven"}
+BAND_NAMES = {Band.OK: "kan zo", Band.DOUBT: "twijfel", Band.REVISE: "nog even schaven"}
 
 CREDIT_NAMES = {
     "open-question": "stelt een echte vraag",
@@ -216,6 +217,8 @@ class Text:
         return f"{gutter}{start[_MARGIN:]}: ‘{self._paint(quote, 'green')}’{more}"
 
     def _scores(self, report: Report) -> Iterator[str]:
+        if report.scoring == "none":  # nothing was read, so a bar would say what nobody knows
+            return
         faults = [
             (SCORE_NAMES[category], report.scores.get(category, 0.0)) for category in list(SCORE_NAMES)[:3]
         ]
@@ -231,7 +234,7 @@ class Text:
                 other, value, its_colour = social[row]
                 line += f"{gap}{pad(other, 12)}  {self._bar(value, its_colour)}"
             else:
-                line += f"{gap}{self._verdict(report.verdict)}"
+                line += f"{gap}{self._band(report.band)}"
             yield line
         if self._verbose:
             for category, reasons in report.score_reasons.items():
@@ -239,11 +242,13 @@ class Text:
                 for line in wrap(clean(text), self._columns - 4):
                     yield self._dim(line, indent=2)
 
-    def _verdict(self, verdict: Verdict) -> str:
-        name = VERDICT_NAMES[verdict]
-        if verdict is Verdict.OK:
-            return self._paint(f"✓ {name}", "green", "bold")
-        return self._paint(f"✎ {name}", "yellow", "bold")
+    def _band(self, band: Band) -> str:
+        sign, *style = {
+            Band.OK: ("✓", "green", "bold"),
+            Band.DOUBT: ("?", "yellow"),
+            Band.REVISE: ("✎", "yellow", "bold"),
+        }[band]
+        return self._paint(f"{sign} {BAND_NAMES[band]}", *style)
 
     def _bar(self, score: float, colour: str) -> str:
         length = _BAR if self._columns >= _TWO_BARS else _SHORT_BAR
