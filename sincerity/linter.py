@@ -31,7 +31,7 @@ from sincerity.matchers import (
 from sincerity.matchers.phrase_table import Table
 from sincerity.overlap import settle
 from sincerity.pipeline.annotation import Annotation
-from sincerity.report import Band, Failure, Report, Verdict
+from sincerity.report import Failure, Report, Verdict
 from sincerity.rule import Rule
 from sincerity.scoring import Scores, score, score_fitted
 from sincerity.spans import Span
@@ -158,7 +158,7 @@ class Linter:
             acts_social=scored.acts_social,
             verdict=verdict,
             scoring=scored.name,
-            band=_band(scored.band, verdict),
+            doubtful=scored.doubtful,
             score_reasons=scored.reasons,
             failures=tuple(failures),
             notices=(*document.notices, *suppression.notices, *self._left_out_notice()),
@@ -333,13 +333,6 @@ def _not_dutch(document: Document, language: Language) -> Report:
         words=words,
         unchecked_words=words + document.unchecked_words,
     )
-
-
-def _band(scored: Band, verdict: Verdict) -> Band:
-    """Return the band that goes with the verdict, which errors and the user's own thresholds have a say in."""
-    if verdict is Verdict.REVISE:
-        return Band.REVISE
-    return Band.DOUBT if scored is Band.REVISE else scored
 
 
 def unchecked(source: Source, *failures: Failure) -> Report:

@@ -20,6 +20,14 @@ class Verdict(StrEnum):
     REVISE = "revise"
 
 
+class Band(StrEnum):
+    """How sure the verdict is: fine, in doubt, or to be revised. ``doubt`` is still the verdict ``ok``."""
+
+    OK = "ok"
+    DOUBT = "doubt"
+    REVISE = "revise"
+
+
 class ExitCode(IntEnum):
     """What the process says to the shell."""
 
@@ -64,6 +72,7 @@ class Report:
     acts_social: float
     verdict: Verdict
     scoring: str
+    doubtful: bool = False
     score_reasons: Mapping[Category, tuple[str, ...]] = field(default_factory=dict)
     failures: tuple[Failure, ...] = ()
     notices: tuple[str, ...] = ()
@@ -76,6 +85,13 @@ class Report:
     path: str | None = None
     id: str | None = None
     input: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def band(self) -> Band:
+        """How sure the verdict is."""
+        if self.verdict is Verdict.REVISE:
+            return Band.REVISE
+        return Band.DOUBT if self.doubtful else Band.OK
 
     @property
     def faults(self) -> tuple[Finding, ...]:

@@ -196,6 +196,7 @@ def _content(report: Report, source: Source) -> dict[str, Any]:
         "scores": {category.value: score for category, score in report.scores.items()},
         "acts_social": report.acts_social,
         "verdict": report.verdict.value,
+        "doubtful": report.doubtful,
         "scoring": report.scoring,
         "score_reasons": {category.value: list(texts) for category, texts in report.score_reasons.items()},
         # What the reader of the file had to say about this very line belongs to the source, not to its text.
@@ -216,6 +217,7 @@ def _report(content: Mapping[str, Any], source: Source) -> Report:
         scores={Category(name): float(score) for name, score in content["scores"].items()},
         acts_social=float(content["acts_social"]),
         verdict=Verdict(content["verdict"]),
+        doubtful=content["doubtful"],
         scoring=content["scoring"],
         score_reasons={Category(name): tuple(texts) for name, texts in content["score_reasons"].items()},
         notices=(*source.notices, *content["notices"]),

@@ -39,15 +39,21 @@ THRESHOLDS: Mapping[str, float] = {"webcare": 50.0}
 
 THRESHOLD = 60.0
 
+_DOUBT_FROM = 2 / 3
+"""The share of the threshold from which a post is in doubt."""
+
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """What scoring says of one post; ``reasons`` holds up to three short Dutch texts per category."""
+    """What scoring says of one post; ``reasons`` holds up to three short Dutch texts per
+    category. ``doubtful`` is true from two thirds of what sends a post back on.
+    """
 
     scores: Mapping[Category, float]
     acts_social: float
     verdict: Verdict
     reasons: Mapping[Category, tuple[str, ...]]
+    doubtful: bool
     name: str = NAME
 
 
@@ -67,6 +73,7 @@ def score(document: Document, findings: Sequence[Finding]) -> Scores:
         acts_social(document),
         Verdict.REVISE if revise else Verdict.OK,
         {c: _reasons(by_category[c]) for c in Category},
+        max(scores[c] for c in FAULTS) >= threshold * _DOUBT_FROM,
     )
 
 
@@ -83,6 +90,7 @@ def score_fitted(document: Document, judgement: Judgement, findings: Sequence[Fi
         acts_social(document),
         Verdict.REVISE if revise >= judgement.threshold else Verdict.OK,
         {c: tuple(dict.fromkeys((*_reasons(by_category[c]), *judgement.reasons[c])))[:3] for c in Category},
+        revise >= judgement.threshold * _DOUBT_FROM,
         judgement.name,
     )
 

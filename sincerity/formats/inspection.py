@@ -8,7 +8,7 @@ from typing import Any
 
 from sincerity.formats.layout import Paint, clean, cut_end, one_line, pad, width, wrap
 from sincerity.formats.rules import SEVERITY_NAMES
-from sincerity.formats.text import CHANNEL_NAMES, SCORE_NAMES, VERDICT_NAMES, count
+from sincerity.formats.text import BAND_NAMES, CHANNEL_NAMES, SCORE_NAMES, count
 from sincerity.inspection import MASK_NAMES, Inspection, Outcome, Seen, Token, Trace, line_of
 from sincerity.report import FORMAT_VERSION
 from sincerity.spans import Span
@@ -136,7 +136,7 @@ def _sights(inspection: Inspection, paint: Paint, columns: int) -> Iterator[str]
 
 def _scores(inspection: Inspection, paint: Paint, columns: int) -> Iterator[str]:
     report = inspection.report
-    yield paint(f"Cijfers: {VERDICT_NAMES[report.verdict]}", "bold")
+    yield paint(f"Cijfers: {BAND_NAMES[report.band]}", "bold")
     for category, name in SCORE_NAMES.items():
         yield f"  {round(report.scores[category]):>{_FIGURE - 3}} {name}"
         for reason in report.score_reasons.get(category, ()):

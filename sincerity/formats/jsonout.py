@@ -84,6 +84,7 @@ def post_object(report: Report) -> dict[str, Any]:
         "path": report.path,
         "channel": report.channel,
         "verdict": report.verdict.value,
+        "band": report.band.value,
         "scores": {category.value: round(score, 1) for category, score in report.scores.items()},
         "acts_social": round(report.acts_social, 1),
         "scoring": report.scoring,

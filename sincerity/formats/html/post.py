@@ -10,7 +10,7 @@ from sincerity.formats.html.charts import gauge
 from sincerity.formats.html.escape import attributes, path, text
 from sincerity.formats.names import kind_of
 from sincerity.formats.rules import SEVERITY_NAMES
-from sincerity.formats.text import CHANNEL_NAMES, SCORE_NAMES, VERDICT_NAMES, count
+from sincerity.formats.text import BAND_NAMES, CHANNEL_NAMES, SCORE_NAMES, count
 from sincerity.report import Report, Verdict
 
 HIGH, MIDDLING = 67, 34
@@ -25,7 +25,7 @@ def post_name(report: Report, number: int) -> str:
 def verdict(report: Report) -> str:
     """Return the verdict with its sign."""
     sign = "✎" if report.verdict is Verdict.REVISE else "✓"
-    name = VERDICT_NAMES[report.verdict]
+    name = BAND_NAMES[report.band]
     return f'<span class="verdict {_kind(report)}"><span aria-hidden="true">{sign}</span> {name}</span>'
 
 
