@@ -76,6 +76,10 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ):
         (folder / "regels" / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / "regels" / path).write_text(text, encoding="utf-8")
+    (folder / "planning.csv").write_text("datum;bericht\n2 mei;De soep staat klaar.\n", encoding="utf-8")
+    for arguments in (["init", "-q"], ["add", "-A"], ["commit", "-qm", "x"]):
+        identity = ["-c", "user.name=A", "-c", "user.email=a@b.nl", "-c", "commit.gpgsign=false"]
+        subprocess.run(["git", *identity, *arguments], cwd=folder, check=True)
     (folder / "bin").mkdir()
     program = folder / "bin" / "sincerity"
     program.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -m sincerity "$@"\n', encoding="utf-8")
