@@ -58,8 +58,8 @@ class _Read:
     logits: list[Mapping[str, float]]
     quiet: list[Mapping[str, float]]
 
-    def post_features(self) -> Features:
-        return {**self.post, **aggregate(self.quiet)}
+    def post_features(self, *, loud: bool) -> Features:
+        return {**self.post, **aggregate(self.logits if loud else self.quiet)}
 
 
 class Judge:
@@ -136,8 +136,19 @@ class Judge:
         return scores, round(100 * chance(logits[VERDICT]), 1)
 
     def _post_logits(self, read: _Read) -> dict[str, float]:
-        features = read.post_features()
-        return {name: head.logit(features) for name, head in self.table.post.items()}
+        """Return the logit of every head of the post.
+
+        What is said of the sentences comes with and without their exclamation marks and hashtags; per term that counts
+        which is worse for the post, so that no mark that is added makes any figure better.
+        """
+        loud, quiet = read.post_features(loud=True), read.post_features(loud=False)
+        logits = {}
+        for name, head in self.table.post.items():
+            worse = min if name == Category.SOCIAL else max
+            weights = head.weights
+            terms = (worse(weights[f] * v, weights[f] * quiet[f]) for f, v in loud.items() if f in weights)
+            logits[name] = head.intercept + sum(terms)
+        return logits
 
     def _without(self, read: _Read, left_out: tuple[int, ...]) -> _Read:
         keep = [i for i in range(len(read.sentences)) if i not in left_out]

@@ -33,7 +33,7 @@ _LOUD = ("EXCLAIM", "form:exclamation", "form:tags")
 def is_loud(feature: str) -> bool:
     """Tell whether a feature hangs on marks that anybody can add: exclamation marks and hashtags.
 
-    They help to find a sentence that shouts; in the scores of a post they count nothing.
+    They may only ever count against a post.
     """
     return any(mark in feature for mark in _LOUD)
 

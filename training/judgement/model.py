@@ -157,23 +157,15 @@ def logits_of(data: Sentences, heads: dict[str, Head]) -> Array:
     return np.asarray(data.matrix @ weights) + np.array([h.intercept for h in heads.values()])
 
 
-def unseen_logits(data: Sentences, train: Array, seed: int) -> tuple[Array, Array]:
-    """Return the logits of the training sentences, each from a model that has not seen its organisation.
-
-    The second array has them without loud features, as the scores of posts are made.
-    """
+def unseen_logits(data: Sentences, train: Array, seed: int) -> Array:
+    """Return the logits of the training sentences, each from a model that has not seen its organisation."""
     fold = fold_of([e.group for e in data.examples], FOLDS, seed)
-    whole, silent = (np.zeros((len(data.marked), len(SENTENCE_HEADS))) for _ in range(2))
+    result = np.zeros((len(data.marked), len(SENTENCE_HEADS)))
     for k in range(FOLDS):
         heads = fit_sentence_heads(data, train & (fold != k), SENTENCE_HEADS, SENTENCE_C)
-        muted = {
-            name: Head(head.intercept, {f: w for f, w in head.weights.items() if not is_loud(f)})
-            for name, head in heads.items()
-        }
         here = (fold == k)[data.post]
-        whole[here] = logits_of(data, heads)[here]
-        silent[here] = logits_of(data, muted)[here]
-    return whole, silent
+        result[here] = logits_of(data, heads)[here]
+    return result
 
 
 def post_rows(data: Sentences, logits: Array) -> list[dict[str, float]]:
@@ -181,8 +173,7 @@ def post_rows(data: Sentences, logits: Array) -> list[dict[str, float]]:
     rows: list[list[dict[str, float]]] = [[] for _ in data.examples]
     for i, values in zip(data.post, logits, strict=True):
         rows[i].append(dict(zip(SENTENCE_HEADS, map(float, values), strict=True)))
-    quiet_rates = [{f: v for f, v in e.features.items() if not is_loud(f)} for e in data.examples]
-    return [{**rates, **aggregate(list(r))} for rates, r in zip(quiet_rates, rows, strict=True)]
+    return [{**e.features, **aggregate(list(r))} for e, r in zip(data.examples, rows, strict=True)]
 
 
 def post_weight(name: str) -> float:
@@ -271,8 +262,8 @@ def fit(examples: Sequence[Example], name: str, seed: int = 0) -> Table:
     counts = Counter(n for m in data.marked for n in m.labels)
     labels = [n for n, count in sorted(counts.items()) if count >= LEAST_LABEL]
     label_heads = fit_sentence_heads(data, everything, labels, LABEL_C, LABEL_SMALLEST)
-    unseen, silent = unseen_logits(data, everything, seed)
-    rows = post_rows(data, silent)
+    unseen = unseen_logits(data, everything, seed)
+    rows = post_rows(data, unseen)
     real = np.array([e.real for e in examples])
     weight = np.array([WEIGHT[e.kind] for e in examples])
     groups = [e.group for e in examples]
@@ -291,7 +282,7 @@ def fit(examples: Sequence[Example], name: str, seed: int = 0) -> Table:
         raw = vector * posts.scale * slope
         intercept = slope * (start - float(vector @ (posts.mean * posts.scale))) + shift
         named = dict(zip(posts.names, map(float, raw), strict=True))
-        post_heads[head] = Head(intercept, named)
+        post_heads[head] = quiet(head, Head(intercept, named))
         if head == VERDICT:
             chances = np.array([chance(slope * v + shift) for v in honest])
             kept = [g for g, c in zip(groups, counted, strict=True) if c]
