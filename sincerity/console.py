@@ -29,7 +29,7 @@ class Choice(click.Choice[str]):
         return value
 
 
-class Count(click.ParamType):
+class Count(click.ParamType):  # type: ignore[type-arg]  # generic since click 8.4, and not before
     """A whole number from 1 to *most*."""
 
     name = "count"

@@ -45,8 +45,10 @@ _DOUBT_FROM = 2 / 3
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """What scoring says of one post; ``reasons`` holds up to three short Dutch texts per
-    category. ``doubtful`` is true from two thirds of what sends a post back on.
+    """What scoring says of one post.
+
+    ``reasons`` holds up to three short Dutch texts per category. ``doubtful`` is true from two thirds of what sends a
+    post back on.
     """
 
     scores: Mapping[Category, float]
