@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -18,6 +17,7 @@ from typing import Any
 
 from sincerity.errors import ConfigError
 from sincerity.finding import Finding, Severity
+from sincerity.places import relative
 from sincerity.report import Report, Verdict
 from sincerity.writing import write_atomically
 
@@ -140,6 +140,7 @@ def set_aside(report: Report, known: Iterable[Finding], notice: str) -> Report:
         findings=left,
         known=(*report.known, *(f for f in report.findings if id(f) in aside)),
         verdict=report.verdict if heavy else Verdict.OK,
+        doubtful=report.doubtful and heavy,
         notices=(*report.notices, notice),
     )
 
@@ -179,7 +180,7 @@ def place_of(path: str | None, folder: Path) -> str:
     """Return how a baseline in *folder* names a file; standard input is called nothing."""
     if path is None:
         return ""
-    return os.path.relpath(os.path.abspath(path), folder).replace(os.sep, "/")
+    return relative(path, folder)
 
 
 def digest(finding: Finding, source: str) -> str:

@@ -86,19 +86,18 @@ class Changes:
                 self.skipped += 1
 
     def apply(self, report: Report) -> Report:
-        """Move the findings on unchanged lines aside; a finding about the whole post counts in new files alone."""
+        """Move the faults on unchanged lines aside; one about the whole post counts in new files alone."""
         # Of a post in a data file all lines changed, or it would not have been kept.
         changed = None if report.path is None or report.id is not None else self._changed_in(report.path)
         if changed is None:
             return report
-        old = [finding for finding in report.findings if not _touches(finding, report.source, changed)]
-        faults = sum(finding.is_fault for finding in old)
-        one = faults == 1
+        old = [finding for finding in report.faults if not _touches(finding, report.source, changed)]
+        one = len(old) == 1
         return set_aside(
             report,
             old,
-            f"{faults} {'bevinding staat' if one else 'bevindingen staan'} buiten de regels die sinds {self.revision} "
-            f"veranderd zijn en {'telt' if one else 'tellen'} niet mee",
+            f"{len(old)} {'bevinding staat' if one else 'bevindingen staan'} buiten de regels die sinds "
+            f"{self.revision} veranderd zijn en {'telt' if one else 'tellen'} niet mee",
         )
 
     def _changed_in(self, path: str) -> Lines | None:

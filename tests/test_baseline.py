@@ -220,3 +220,15 @@ def test_any_text_stays_known_when_moved_and_wrapped(paragraphs: list[list[str]]
     after = Baseline.read("basis.json").apply(rules.check(Source(new_text, path="a.md")))
 
     assert after.findings == ()
+
+
+def test_working_directory_that_is_a_link_makes_no_difference(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """Paths count from what it leads to."""
+    baseline(check(TEXT))
+    (tmp_path / "link").symlink_to(tmp_path, target_is_directory=True)
+
+    known = Baseline.read(tmp_path / "link" / "basis.json")
+
+    assert known.apply(check(TEXT, str(tmp_path / "link" / "a.md"))).findings == ()

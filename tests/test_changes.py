@@ -198,3 +198,18 @@ def test_folder_without_git_is_an_error(
 
     with pytest.raises(ConfigError, match="git kan niet zeggen wat er veranderd is"):
         Changes.since("HEAD")
+
+
+def test_credit_on_an_old_line_stays():
+    """It counts against nobody, so there is nothing to leave out."""
+    Path("sincerity.toml").write_text('model = "none"\nselect = ["sociaal"]\npreview = true\n')
+    old = "Dat hadden we eerder moeten zeggen, en dat spijt ons.\n"
+    commit(k_md=old)
+    Path("k.md").write_text(f"{old}\nDrie.\n")
+
+    result = run("k.md", "--changed-since", "HEAD", "--format", "jsonl")
+
+    (post,) = map(json.loads, result.stdout.splitlines())
+    assert post["findings"]
+    assert post["known"] == []
+    assert not [notice for notice in post["notices"] if "sinds HEAD" in notice]

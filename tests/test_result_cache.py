@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,7 @@ from sincerity.checking import Checker
 from sincerity.config import Config, ForbiddenWord
 from sincerity.document import Markup, Source
 from sincerity.finding import Severity
-from sincerity.report import Failure
+from sincerity.report import Failure, Report
 from sincerity.result_cache import Keys, ResultCache
 from sincerity.selection import select_rules
 
@@ -51,6 +51,15 @@ def test_outcome_from_the_cache_is_the_outcome_itself(cache: ResultCache):
     assert any(finding.fix for finding in first.findings)
     assert again == first
     assert cache.hits == 1
+
+
+def test_no_field_of_a_report_is_forgotten():
+    """A new one is either kept, or known from the source, or never there."""
+    report = api.Linter(CONFIG).check("Koop nu!", path="a.md")
+    kept = set(result_cache._content(report, SOURCE))
+    of_the_source = {"source", "channel", "path", "id", "input"}
+
+    assert {field.name for field in fields(Report)} == kept | of_the_source | {"failures", "known"}
 
 
 def test_what_belongs_to_the_file_is_not_taken_from_another(cache: ResultCache):

@@ -10,12 +10,14 @@ import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sincerity import channels
 from sincerity.errors import ConfigError
 from sincerity.finding import Severity
+from sincerity.places import relative
 from sincerity.report import FailOn
 
 if TYPE_CHECKING:
@@ -119,11 +121,12 @@ class Config:
         return held
 
     def _matches(self, section: Section, path: str) -> bool:
-        folder = os.path.abspath(self.path.parent if self.path else ".")
-        relative = os.path.relpath(os.path.abspath(path), folder).replace(os.sep, "/")
-        return not relative.startswith("../") and _patterns(section.paths).match_file(relative)
+        place = relative(path, self.path.parent if self.path else Path())
+        outside = place.startswith("../") or os.path.isabs(place)
+        return not outside and _patterns(section.paths).match_file(place)
 
 
+@lru_cache(maxsize=64)
 def _patterns(paths: tuple[str, ...]) -> GitIgnoreSpec:
     from pathspec import GitIgnoreSpec  # late: most settings have no sections
 
