@@ -4,6 +4,7 @@ Importing this module makes spaCy know the tokenizer by name, so that it can bui
 configuration.
 """
 
+import re
 from collections.abc import Callable, Sequence
 
 import numpy
@@ -30,15 +31,26 @@ __all__ = ["correct_relations", "create_tokenizer", "set_sentence_starts", "tidy
 # Participles of verbs that form their perfect with *zijn* and have no passive.
 _CHANGES = frozenset(
     """
-    aangekomen afgelopen afgenomen afgehaakt bedaard beland bezweken blijken gebleken gebleven gebarsten gebeurd
-    gedaald gegaan gegroeid gekomen gekropen gelukt gemigreerd gepromoveerd geslaagd gesmolten gestegen gestorven
-    gestrand geweest gevallen gevlogen geworden gezakt geëindigd gezwicht doorgegaan ingestort meegevallen mislukt
-    ontploft ontsnapt ontstaan ontwaakt omgevallen omgewaaid opgestaan opgevallen overleden teruggekeerd teruggekomen
-    tegengevallen toegenomen uitgevallen uitgekomen veranderd verdwenen verhuisd verlopen verschenen vertrokken verjaard
-    verschrompeld voorgevallen weggelopen weggegaan
+    aangebroken afgehaakt afgekoeld afgenomen bedaard begonnen bekomen beland bevallen bevroren bezweken
+    gebeurd geboren gebleken gebloeid gebroken gekanteld gekelderd gekrompen gelukt gemigreerd genezen
+    gepromoveerd geslaagd geslonken gestikt gestold gestrand gestruikeld geweest gewend geworden
+    gezonken gezwicht gezwollen geëindigd ingeslapen mislukt ontdooid ontploft ontsnapt ontstaan
+    ontwaakt overkomen opgedroogd opgehouden opgestaan overleden toegenomen uitgebloed uitgekristalliseerd
+    veranderd verbleekt verdampt verdronken verdwaald verdwenen vergrijsd verhard verhuisd verjaard
+    verlopen verouderd verschenen verschrompeld verslechterd vertrokken vervallen verwaterd verwelkt
+    """.split()
+)
+# And these with whatever stands before them: uitgekomen, omgevallen, teruggekeerd.
+_MOVES = tuple(
+    """
+    gekomen gegaan gevallen gelopen gebleven gestapt gesprongen getreden gegroeid gevlogen gekropen
+    gezakt gedrongen gestort gereisd gevlucht geweken gevaren gereden gestart gestopt gekeerd gestegen
+    gedaald gesmolten gestorven geklommen gebarsten gewaaid geschoven
     """.split()
 )
 
+_PARTICIPLE = re.compile(r"(?:\w{2,7})?ge\w+(?:[dt]|en|aan|ien)|(?:be|ver|ont|her)\w+(?:[dt]|en)")
+_NO_PARTICIPLES = frozenset("bekend gemeen gerust geschikt gewend gewild gezond verkeerd verliefd".split())
 _CONCERNED = frozenset(get_string_id(name) for name in ("aux:pass", "nsubj:pass", "csubj:pass", "aux", "cop"))
 _TO_BE = frozenset("ben bent is zijn was waren geweest wees".split())
 _TO_BECOME = frozenset("word wordt worden werd werden geworden".split())
@@ -114,7 +126,7 @@ def correct_relations(doc: Doc) -> Doc:
         for child in children:
             if child.dep_ == "aux:pass" and not _is_passive_auxiliary(child, head, children):
                 child.dep_ = "aux" if head.pos_ == "VERB" else "cop"
-            elif child.dep_ in ("aux", "cop") and _is_missed_auxiliary(child, head, children):
+            elif child.dep_ in ("aux", "cop") and _is_missed_auxiliary(child, head):
                 child.dep_ = "aux:pass"
         _correct_arguments(children)
     return doc
@@ -144,19 +156,25 @@ def _is_passive_auxiliary(auxiliary: Token, head: Token, children: Sequence[Toke
     if auxiliary.lower_ not in _TO_BE | _TO_BECOME or form[-1] not in "dtn":
         return False  # "staan genummerd", "wordt suf"
     if head.pos_ != "VERB":
+        if _is_missed_auxiliary(auxiliary, head):
+            return True
         return head.pos_ in ("ADJ", "X") and "Degree" not in str(head.morph)
-    if auxiliary.lower_ in _TO_BECOME or form not in _CHANGES | _STATES:
+    if auxiliary.lower_ in _TO_BECOME or not _is_change(form):
         return True
     return form == "veranderd" and any(map(_is_by_phrase, children))
 
 
-def _is_missed_auxiliary(auxiliary: Token, head: Token, children: Sequence[Token]) -> bool:
+def _is_missed_auxiliary(auxiliary: Token, head: Token) -> bool:
+    if auxiliary.lower_ in _TO_BECOME and auxiliary.lower_ != "geworden":
+        # The tagger takes a participle that it never saw for another word.
+        return _PARTICIPLE.fullmatch(head.lower_) is not None and head.lower_ not in _NO_PARTICIPLES
     if "Part" not in head.morph.get("VerbForm", []) or head.lower_[-1] not in "dtn":
         return False
-    if auxiliary.lower_ in _TO_BECOME:
-        return auxiliary.lower_ != "geworden"
-    is_event = auxiliary.dep_ == "cop" or any(map(_is_by_phrase, children))
-    return auxiliary.lower_ in _TO_BE and is_event and head.lower_ not in _CHANGES | _STATES
+    return auxiliary.lower_ in _TO_BE and not _is_change(head.lower_)
+
+
+def _is_change(participle: str) -> bool:
+    return participle in _CHANGES or participle in _STATES or participle.endswith(_MOVES)
 
 
 def _is_by_phrase(noun: Token) -> bool:

@@ -35,6 +35,9 @@ _FIRST_PERSON = frozenset(
     "heb ben kan wil zal mag moet weet vind hoop denk snap hoef durf lijk krijg voel ken had was zou".split()
 )
 _CLOSED_CLASSES = frozenset("ADP ADV PRON DET SCONJ CCONJ NUM".split())
+_MONTHS = frozenset(
+    "januari februari maart april mei juni juli augustus september oktober november december".split()
+)
 _NEVER = frozenset("dank doe-het-zelf groet succes".split())
 # "Tip van Gerrit" and "Start van het seizoen" are headings; only these verbs go on with *van*.
 _WITH_VAN = frozenset(
@@ -81,7 +84,7 @@ class ImperativeTagger:
         last = -1
         for token, clause in self._candidates(doc):
             tagged = "Imp" in token.morph.get("Mood", [])
-            follows_another = clause.start <= last and token.i - last <= _NEAR
+            follows_another = clause.start <= last and _is_near(doc, last, token.i)
             if tagged:
                 is_one = self._is_possible(token, clause)
             else:
@@ -135,7 +138,7 @@ class ImperativeTagger:
             return True
         if following.lower_ == "van" and form not in _WITH_VAN:
             return False
-        if form in _NEVER or following.pos_ == "AUX":
+        if form in _NEVER or following.pos_ == "AUX" or (form == "begin" and following.lower_ in _MONTHS):
             return False
         return not self._has_subject(token, following, clause)
 
@@ -207,6 +210,13 @@ def _calls_for_a_noun(token: Token, clause: Clauses) -> bool:
     if token.pos_ == "NUM" and token.i == clause.start:
         return False  # the number of a list item
     return token.pos_ in ("DET", "ADP", "ADJ", "NUM") or bool(token.morph.get("Poss", []))
+
+
+def _is_near(doc: Doc, first: int, second: int) -> bool:
+    """Tell whether no clause of its own stands between two verbs: "zorg dat het klopt en …"."""
+    return second - first <= _NEAR and not any(
+        word.lower_ in ("dat", "die", "als") for word in doc[first:second]
+    )
 
 
 def _is_particle(token: Token, clause: Clauses) -> bool:

@@ -53,6 +53,7 @@ def test_found(text: str, expected: list[str]) -> None:
         "Bel/VERB ons/PRON ?/PUNCT",
         "Belt/VERB u/PRON ?/PUNCT",
         f"de/DET werk/NOUN/{IMP}",
+        f"Begin/VERB/{IMP} oktober/NOUN valt/VERB het/PRON",
         f"mijn/PRON/Poss=Yes werk/NOUN/{IMP}",
         f"Vraag/VERB/{IMP} van/ADP de/DET dag/NOUN",
     ],
