@@ -16,6 +16,7 @@ from sincerity import __version__
 from sincerity.commands.baseline import make_baseline
 from sincerity.commands.completion import complete_channel, complete_rule, complete_selection
 from sincerity.commands.output import FORMATS, make_format
+from sincerity.commands.serve import serve
 from sincerity.commands.settings import init, show_config
 from sincerity.console import Choice, Count, Group, columns, wants_colour
 
@@ -289,6 +290,7 @@ def inspect(
 main.add_command(init)
 main.add_command(show_config)
 main.add_command(make_baseline)
+main.add_command(serve)
 
 
 @main.group(short_help="Bekijk en test de regels.")
