@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from sincerity.console import Command
+from sincerity.console import Command, Count
 
 if TYPE_CHECKING:
     from sincerity.baseline import Baseline
-    from sincerity.document import Source
 
 FILE = "sincerity-baseline.json"
 _SHOWN = 5
@@ -31,36 +30,37 @@ _SHOWN = 5
 @click.option("--rules", "packs", multiple=True, metavar="MAP", help="Een map met eigen regels erbij.")
 @click.option("--preview", is_flag=True, help="Ook regels die nog op proef zijn.")
 @click.option("--model", metavar="MODEL", help="Het taalmodel.")
-def make_baseline(paths: tuple[str, ...], output: str, **options: Any) -> int:
+@click.option("--text-column", metavar="KOLOM", default="text", help="Welke kolom van een .csv de tekst is.")
+@click.option(
+    "--jobs", type=Count(64), default=1, metavar="AANTAL", help="Zoveel processen tegelijk; gewoon 1."
+)
+def make_baseline(paths: tuple[str, ...], output: str, text_column: str, jobs: int, **options: Any) -> int:
     """Schrijf de bevindingen in deze teksten op. Daarna telt ‘check --baseline BESTAND’ alleen wat nieuw is.
 
     Een bestaand bestand wordt vervangen. Lukt er iets niet, dan wordt er niets geschreven.
     """
-    from sincerity.api import Linter
     from sincerity.baseline import write
+    from sincerity.checking import Checker
     from sincerity.commands.options import read_config
     from sincerity.errors import ConfigError
     from sincerity.formats import failure_line
     from sincerity.formats.text import count
     from sincerity.report import Failure
+    from sincerity.result_cache import ResultCache
     from sincerity.sources import STDIN, read_paths
 
     if STDIN in paths:
         raise click.UsageError("een baseline is er voor bestanden; wat via - binnenkomt heeft geen naam")
     config = read_config(**options)
+    sources = read_paths(paths, channel=lambda path: config.at(path).channel, text_column=text_column)
     failures: list[Failure] = []
-
-    def readable() -> Iterator[Source]:
-        for item in read_paths(paths, channel=lambda path: config.at(path).channel):
-            if isinstance(item, Failure):
-                failures.append(item)
-            else:
-                yield item
-
     reports = []
-    for report in Linter(config).check_many(readable()):
-        failures += report.failures
-        reports.append(report)
+    for outcome in Checker(config, jobs=jobs, cache=ResultCache()).check_all(sources):
+        if isinstance(outcome, Failure):
+            failures.append(outcome)
+        else:
+            failures += outcome.failures
+            reports.append(outcome)
     if failures:
         for failure in failures:
             click.echo(f"sincerity: {failure_line(failure)}", err=True)
