@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import warnings
 from collections.abc import Callable, Mapping, Sequence
 from importlib import metadata, util
 from pathlib import Path
@@ -12,7 +13,7 @@ from typing import Any
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
-from spacy.util import is_compatible_version
+from spacy.util import get_model_lower_version, is_compatible_version, is_minor_version_match
 
 from sincerity.errors import ModelError
 from sincerity.pipeline.annotation import Annotation
@@ -42,7 +43,9 @@ def assemble(choice: str) -> tuple[str, Callable[[str], Doc], Mapping[Annotation
     about = _read_meta(folder, choice)
     _check_version(about, choice)
     try:
-        nlp = spacy.load(folder, exclude=_UNUSED)
+        with warnings.catch_warnings():
+            warnings.filterwarnings("ignore", message=r"\[W095\]")  # the version was checked above
+            nlp = spacy.load(folder, exclude=_UNUSED)
     except (OSError, ValueError, KeyError, TypeError) as error:
         reason = " ".join(str(error).split())[:300]
         raise ModelError(
@@ -99,12 +102,18 @@ def _read_meta(folder: Path, choice: str) -> dict[str, Any]:
 
 
 def _check_version(about: Mapping[str, Any], choice: str) -> None:
-    wanted = str(about.get("spacy_version", ""))
-    if wanted and not is_compatible_version(metadata.version("spacy"), wanted):
-        found = metadata.version("spacy")
-        raise ModelError(
-            f"taalmodel ‘{choice}’ past bij spaCy {wanted} en niet bij {found}; {_remedy(choice, wanted)}"
-        )
+    """Weights fit all releases of the minor version of spaCy that trained them, whichever of these that was."""
+    wanted, found = str(about.get("spacy_version", "")), metadata.version("spacy")
+    lowest = get_model_lower_version(wanted) if wanted else None
+    if (
+        not wanted
+        or is_compatible_version(found, wanted)
+        or (lowest and is_minor_version_match(found, lowest))
+    ):
+        return
+    raise ModelError(
+        f"taalmodel ‘{choice}’ past bij spaCy {wanted} en niet bij {found}; {_remedy(choice, wanted)}"
+    )
 
 
 def _remedy(choice: str, version: str = "") -> str:

@@ -149,6 +149,14 @@ def test_pipeline_for_another_spacy(tmp_path: Path) -> None:
         load(folder_with(tmp_path, spacy_version=">=2.0.0,<2.1.0"))
 
 
+def test_pipeline_of_a_later_release_of_the_same_minor_version_is_not_refused(tmp_path: Path) -> None:
+    """The shipped one was trained with some 3.8 and runs with every 3.8."""
+    minor = ".".join(spacy.__version__.split(".")[:2])
+
+    with pytest.raises(ModelError, match="kan niet worden geladen"):
+        load(folder_with(tmp_path, spacy_version=f">={minor}.999,<{minor}.1000"))
+
+
 def test_pipeline_that_is_damaged(tmp_path: Path) -> None:
     """A folder with half its files."""
     with pytest.raises(ModelError, match="kan niet worden geladen"):
