@@ -60,7 +60,7 @@ class GateRequest:
         for part in self.picked.parts:
             text_of(part.text, f"/document{part.name}", limits.characters)
         if sum(len(part.text) for part in self.picked.parts) > limits.characters:
-            raise Problem(413, "too-long", f"samen meer dan {limits.characters} tekens", pointer="/document")
+            raise Problem(422, "too-long", f"samen meer dan {limits.characters} tekens", pointer="/document")
         self.channel = channel_of(body.get("channel"), "/channel", channel)
         reply = body.get("reply_to")
         self.reply_to = None if reply is None else text_of(reply, "/reply_to", limits.characters) or None

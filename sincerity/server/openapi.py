@@ -27,7 +27,7 @@ _STRINGS = {"type": "array", "items": _STRING}
 _PROBLEMS = {
     "400": "The body is not JSON, or not UTF-8.",
     "408": "The body came too slowly.",
-    "413": "The body, a text or the number of posts is over a limit.",
+    "413": "The body is too large.",
     "415": "The body is not announced as plain JSON.",
     "422": "Something in the request is not as it should be; `pointer` says where.",
     "503": "The service is busy, stopping, or the work took too long.",

@@ -56,7 +56,7 @@ def posts_of(body: dict[str, Any], limits: Limits, *, channel: str = GENERAL) ->
         raise Problem(422, "value", "posts is leeg; stuur minstens één bericht", pointer="/posts")
     if len(posts) > limits.posts:
         message = f"{len(posts)} berichten in één keer; het mogen er {limits.posts} zijn"
-        raise Problem(413, "too-many", message, pointer="/posts")
+        raise Problem(422, "too-many", message, pointer="/posts")
     return tuple(_post(post, f"/posts/{i}", limits, channel) for i, post in enumerate(posts))
 
 
@@ -95,7 +95,7 @@ def text_of(value: Any, at: str, most: int) -> str:
         raise wrong(at, "tekst")
     if len(value) > most:
         message = f"{len(value)} tekens; het mogen er {most} zijn"
-        raise Problem(413, "too-long", message, pointer=at)
+        raise Problem(422, "too-long", message, pointer=at)
     half = next((c for c in value if "\ud800" <= c <= "\udfff"), None)
     if half:
         message = f"bevat een half teken (\\u{ord(half):04x}); verwacht: hele tekens"
@@ -132,7 +132,7 @@ def _id(value: Any, at: str) -> str | None:
     if isinstance(value, bool) or not isinstance(value, str | int):
         raise wrong(at, "tekst of een heel getal")
     if isinstance(value, int) and abs(value) >= 10**MOST_ID:
-        raise Problem(413, "too-long", f"een id is hooguit {MOST_ID} tekens lang", pointer=at)
+        raise Problem(422, "too-long", f"een id is hooguit {MOST_ID} tekens lang", pointer=at)
     return text_of(str(value), at, MOST_ID)
 
 

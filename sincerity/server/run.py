@@ -100,6 +100,7 @@ def listen(host: str, port: int) -> socket.socket:
     Raises:
         SincerityError: If the address cannot be had.
     """
+    listening: socket.socket | None = None
     try:
         family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
         listening = socket.socket(family, socket.SOCK_STREAM)
@@ -107,6 +108,8 @@ def listen(host: str, port: int) -> socket.socket:
         listening.bind((host, port))
         listening.listen(128)
     except OSError as error:
+        if listening is not None:
+            listening.close()
         raise SincerityError(f"kan niet luisteren op {host}:{port} ({error.strerror or error})") from None
     return listening
 

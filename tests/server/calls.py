@@ -10,7 +10,12 @@ from urllib.request import Request, urlopen
 
 
 def call(
-    url: str, body: Any = None, *, headers: dict[str, str] | None = None, raw: bytes | None = None, method: str | None = None
+    url: str,
+    body: Any = None,
+    *,
+    headers: dict[str, str] | None = None,
+    raw: bytes | None = None,
+    method: str | None = None,
 ) -> tuple[int, Any, dict[str, str]]:
     """Return status, JSON (or text) and headers of one request."""
     data = raw if raw is not None else None if body is None else json.dumps(body).encode()
