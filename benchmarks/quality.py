@@ -20,6 +20,7 @@ import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -39,13 +40,14 @@ from training.judgement.model import fit, fold_of  # noqa: E402
 
 Prediction = dict[str, Any]
 LEARNED = frozenset(RULES.values())
-DRAWS = 300
+DRAWS = 200
 
 
 def scorer(folder: Path) -> Any:
     """Return the scorer that lies beside the data, as a module."""
     spec = importlib.util.spec_from_file_location("score", folder / "score.py")
-    assert spec is not None and spec.loader is not None
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
@@ -200,7 +202,8 @@ def per_rule(
 OBVIOUS = re.compile(
     r"\b(uniek\w*|nu|gratis|korting|actie|bestel|koop|exclusief|exclusieve|ontdek|ervaar|beleef|mis|laatste kans|aanbieding|"
     r"fantastisch\w*|geweldig\w*|beste|perfect\w*|ultieme?|revolutionair\w*|innovatie\w*|kwaliteit|passie|beleving|samen|"
-    r"trots|blij|super\w*|mega\w*|prachtig\w*|bijzonder\w*|oplossing\w*|maatwerk|ontzorg\w*|expert\w*|specialist\w*|profiteer|"
+    r"trots|blij|super\w*|mega\w*|prachtig\w*|bijzonder\w*|oplossing\w*|maatwerk|ontzorg\w*|expert\w*|"
+    r"specialist\w*|profiteer|"
     r"toonaangevend\w*|hoogwaardig\w*|duurzaam|duurzame|inspirerend\w*|klaar voor|droom\w*|succes\w*)\b",
     re.IGNORECASE,
 )
@@ -265,15 +268,15 @@ def neutral_rate(folder: Path, product: Product, judge: Judge, score: Any) -> fl
 def dev(folder: Path, product: Product, seeds: int, score: Any, *, rivals: bool) -> dict[str, Any]:
     """Judge the development posts in grouped folds and print everything."""
     examples = load(folder)
+    group_of = {e.post["id"]: e.group for e in examples}
     outcome: dict[str, Any] = {}
     runs = [cross_validate(examples, product, seed) for seed in range(seeds)]
     for title in ("real", "invented"):
         gold = [e.post for e in examples if e.kind == title]
-        group_of = {e.post["id"]: e.group for e in examples}
         each = [headline(score, gold, run) for run in runs]
         figures = {n: float(np.mean([f[n] for f in each])) for n in each[0]}
         first = runs[0]
-        spread = intervals(lambda g: headline(score, g, first), gold, lambda p: group_of[p["id"]])
+        spread = intervals(partial(headline, score, predictions=first), gold, lambda p: group_of[p["id"]])
         show(
             f"{title}: {len(gold)} posts, mean of {seeds} x 5 folds, 90% interval over groups",
             figures,
@@ -284,8 +287,8 @@ def dev(folder: Path, product: Product, seeds: int, score: Any, *, rivals: bool)
         show_table(f"{title}, per label", per_rule(gold, first, "label"))
     if rivals:
         _show_rivals(examples, score)
-    judge = product.judge(fit(examples, "all"))
-    rate = neutral_rate(folder, product, judge, score)
+    texts = [e.post for e in examples if e.kind == "neutral"]
+    rate = float(score.neutral(texts, runs[0])["per_100_words"])
     print(f"\nneutral: {rate:.2f} findings per 100 words")
     outcome["neutral"] = rate
     return outcome
@@ -309,7 +312,7 @@ def check(folder: Path, product: Product, score: Any) -> dict[str, Any]:
         predictions = [product.predict(judge, p) for p in gold]
         figures = headline(score, gold, predictions)
         spread = intervals(
-            lambda g, p=predictions: headline(score, g, p),  # type: ignore[misc]
+            partial(headline, score, predictions=predictions),
             gold,
             lambda p: str(p.get("organisation") or p["id"]),
         )

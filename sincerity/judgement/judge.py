@@ -11,7 +11,7 @@ from sincerity.finding import FAULTS, LABELS, Category, Finding, Severity
 from sincerity.judgement.features import Features, features_of, own_features
 from sincerity.judgement.reading import ClassIndex, Sentence, read_sentences
 from sincerity.judgement.table import FAULT, VERDICT, Table, aggregate, chance, is_loud, load_table
-from sincerity.judgement.wording import LABEL_MESSAGES, MESSAGES, RULES, name_of, two_likeliest
+from sincerity.judgement.wording import LABEL_MESSAGES, MESSAGES, RULES, reason_for, two_likeliest
 from sincerity.matchers.phrase_table import Table as PhraseTable
 from sincerity.matchers.phrases import PhraseIndex
 from sincerity.report import Verdict
@@ -19,6 +19,12 @@ from sincerity.spans import Span
 
 LONGEST = 30
 """Words in a finding at most; of a longer sentence the weightiest clauses are marked."""
+
+UNLABELLED = 0.45
+"""How far above its limit, on the way to certainty, a sentence must be that resembles no label of its category.
+
+On organisations not seen, findings without a label were right less than half of the time.
+"""
 
 MOST_REASONS = 3
 CLOSE = 0.75
@@ -94,7 +100,7 @@ class Judge:
         """
         sentences = read_sentences(document, self._index)
         read = self._read(sentences, tuple(map(own_features, sentences)))
-        flagged = [i for i, row in enumerate(read.logits) if self._kinds(row)]
+        flagged = [i for i in range(len(sentences)) if self._stands(read, i)]
         scores, revise = self._scores(read)
         verdict = Verdict.REVISE if revise >= self.table.revise else Verdict.OK
         taken = [f.span for f in findings if f.is_fault and f.span is not None]
@@ -166,6 +172,15 @@ class Judge:
         first, second = sorted(FAULTS, key=lambda c: -chances[c])[:2]
         return (first, second) if chances[second] >= CLOSE * chances[first] else (first,)
 
+    def _stands(self, read: _Read, index: int) -> bool:
+        """Tell whether a sentence is a finding; one that resembles no label must be surer than the rest."""
+        logits = read.logits[index]
+        kinds = self._kinds(logits)
+        if len(kinds) != 1 or self._label(kinds[0], read.features[index]) is not None:
+            return bool(kinds)
+        limit = self.table.limits[kinds[0]]
+        return chance(logits[kinds[0]]) >= limit + UNLABELLED * (1 - limit)
+
     def _finding(self, document: Document, read: _Read, index: int) -> Finding:
         sentence, features = read.sentences[index], read.features[index]
         kinds = self._kinds(read.logits[index])
@@ -220,19 +235,27 @@ def _about_the_whole(category: Category, reasons: Mapping[Category, tuple[str, .
 
 
 def _explained(terms: Mapping[str, float], sentence: Sentence) -> tuple[str, ...]:
-    """Return the weightiest terms that speak for a fault, in Dutch, with the words that they stand for."""
-    reasons: dict[str, None] = {}
+    """Return the weightiest terms that speak for a fault, in Dutch, with the words that they stand for.
+
+    Two terms that say the same, or that stand for the same words, are one reason.
+    """
+    reasons: dict[str, str] = {}
+    shown: set[str] = set()
     for feature, weight in sorted(terms.items(), key=lambda item: -item[1]):
         if weight <= 0 or len(reasons) == MOST_REASONS:
             break
-        name = name_of(feature)
-        if name is None:
+        name = reason_for(feature)
+        if name is None or name.removeprefix("in de hele post: ") in reasons:
             continue
         group, _, word_class = feature.partition(":")
         places = sentence.found.get(word_class, ()) if group == "class" else ()
-        words = dict.fromkeys(f"‘{sentence.written(p)}’" for p in places)
-        reasons[f"{name}: {', '.join(list(words)[:2])}" if words else name] = None
-    return tuple(reasons)
+        words = [w for w in dict.fromkeys(map(sentence.written, places)) if w.lower() not in shown]
+        if places and not words:
+            continue
+        shown.update(w.lower() for w in words)
+        quoted = ", ".join(f"‘{w}’" for w in words[:2])
+        reasons[name] = f"{name}: {quoted}" if quoted else name
+    return tuple(reasons.values())
 
 
 def _weightiest(sentence: Sentence, terms: Mapping[str, float]) -> Span:

@@ -176,6 +176,25 @@ FORM_NAMES = {
 }
 
 
+TOPICS = frozenset(
+    "FOOD MONEY LEGAL CLUB SCHOOL RELIGION CARE HOWTO CRAFT NATURE FAMILY BODY SPORT EVENT PLACE TRANSPORT PAST_VERB"
+    " MENTAL_VERB SPEECH_VERB EXPLAIN HISTORY DATA POLITICS MONTH WEEKDAY UNIT GREETING CHAT".split()
+)
+"""Classes that tell what a text is about. They weigh, but they are no reason that a writer can do something with."""
+
+
+def reason_for(feature: str) -> str | None:
+    """Return the reason that a feature gives for a finding; None where a writer can do nothing with it."""
+    group, _, name = feature.partition(":")
+    if (
+        name.rpartition(":")[2] in TOPICS
+        or group == "both"
+        or (group == "post" and not name.startswith("class:"))
+    ):
+        return None
+    return name_of(feature)
+
+
 def name_of(feature: str) -> str | None:
     """Return what a writer sees for a feature; None for one that explains nothing by itself."""
     group, _, name = feature.partition(":")
