@@ -12,6 +12,7 @@ from sincerity.config import Config
 from sincerity.deferred import Deferred
 from sincerity.document import Annotator, Source
 from sincerity.errors import ConfigError, RuleError
+from sincerity.finding import Edit
 from sincerity.house_words import forbidden_pack
 from sincerity.judgement import Judge
 from sincerity.judgement.rules import KIND as LEARNED
@@ -95,6 +96,10 @@ class Linter:
             heed_directives: Whether comments in the text may silence rules; a gate says no.
         """
         return self._linter_at(source.path).check(source, heed_directives=heed_directives)
+
+    def repairs(self, source: Source) -> tuple[Edit, ...]:
+        """Return the edits that mend a post where no judgement is needed; see :mod:`sincerity.fixing`."""
+        return self._linter_at(source.path).repairs(source)
 
     def check_many(self, posts: Iterable[Source | str]) -> Iterator[Report]:
         """Check a stream of posts, in order, holding one at a time."""

@@ -13,6 +13,7 @@ from sincerity import api
 from sincerity.config import Config
 from sincerity.document import Source
 from sincerity.errors import SincerityError
+from sincerity.finding import Edit
 from sincerity.report import Failure, Report
 from sincerity.result_cache import Keys, ResultCache
 from sincerity.rule import Rule
@@ -57,11 +58,18 @@ class Checker:
             known = self._cache.fetch(key, source)
             if known is not None:
                 return known
-        if self._linter is None:
-            self._linter = api.Linter(self.config, loaded=self._packs)
-        report = self._linter.check_source(source)
+        report = self._made().check_source(source)
         self._keep(key, source, report)
         return report
+
+    def repairs(self, source: Source) -> tuple[Edit, ...]:
+        """Return the edits that mend a post where no judgement is needed."""
+        return self._made().repairs(source)
+
+    def _made(self) -> api.Linter:
+        if self._linter is None:
+            self._linter = api.Linter(self.config, loaded=self._packs)
+        return self._linter
 
     def check_all(self, items: Iterable[Source | Failure]) -> Iterator[_Outcome]:
         """Check a stream of posts; a failure to read one is passed on in its place.

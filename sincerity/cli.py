@@ -183,9 +183,9 @@ def check(
         sources = changes.keep(sources)
     linter = Checker(config, jobs=jobs, cache=None if no_cache else ResultCache())
     if diff:
-        return show_diff(sources, linter.check_source, _warn)
+        return show_diff(sources, linter.repairs, _warn)
     if fix:
-        sources = repaired(sources, linter.check_source, _warn)
+        sources = repaired(sources, linter.repairs, _warn)
     paint, width = _paint_and_columns()
     form = make_format(format_name, linter, verbose=verbose, paint=paint, columns=width)
     known = read_baseline(baseline or config.baseline)

@@ -12,11 +12,13 @@ from collections.abc import Callable, Mapping
 from sincerity.finding import Edit
 from sincerity.spans import Span
 
-Fixer = Callable[[str, bool], str | None]
-"""Takes the words, and whether they open a sentence."""
+Fixer = Callable[[str, str], str | None]
+"""Takes the words, and what stands before them in their sentence."""
 
 _MARKS = re.compile(r"[!?‼⁉❗❕]+1*(?:[^\S\n][!?‼⁉❗❕]+)*")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+_SHOUTED = re.compile(r"(?<!\w)[A-ZÀ-ÖØ-Þ]{2,}[^\w.!?]*$")
+_OPENING = " \t\n‘’“”\"'(–-"
 _TAG = re.compile(r"#\w+")
 _MOST_TAGS = 3
 _DISCLOSURES = frozenset(
@@ -25,21 +27,24 @@ _DISCLOSURES = frozenset(
 """Tags that say who pays: leaving one out would make the post worse than a pile."""
 
 
-def one_mark(words: str, opens: bool) -> str | None:
+def one_mark(words: str, before: str) -> str | None:
     """``dag!!!`` becomes ``dag!`` and ``echt?!!`` becomes ``echt?``."""
     return _MARKS.sub(lambda found: "?" if "?" in found[0] or "⁉" in found[0] else "!", words)
 
 
-def plain_letters(words: str, opens: bool) -> str | None:
+def plain_letters(words: str, before: str) -> str | None:
     """``WAT EEN FEEST!`` becomes ``Wat een feest!``; a word that may be a name or an abbreviation stops it."""
     from sincerity.data import everyday_words  # late: only a shout needs the list
 
     everyday = everyday_words()
-    if any(part.lower() not in everyday for part in re.findall(r"[^\W\d_]+", words)):
+    # Of a longer shout only a part was found; half a sentence in capitals would read worse.
+    if _SHOUTED.search(before) or any(
+        part.lower() not in everyday for part in re.findall(r"[^\W\d_]+", words)
+    ):
         return None
     small = words.lower()
     first = _WORD.search(small)
-    if not opens or first is None:
+    if before.strip(_OPENING) or first is None:
         return small
     # ’s avonds at the start of a sentence has its capital on the second word; leave that to a human.
     if first.start() and small[first.start() - 1] in "’'":
@@ -48,7 +53,7 @@ def plain_letters(words: str, opens: bool) -> str | None:
     return small[: first.start()] + head + small[first.start() + len(head) :]
 
 
-def one_emoji(words: str, opens: bool) -> str | None:
+def one_emoji(words: str, before: str) -> str | None:
     """``🎉🎉🎉`` becomes ``🎉``; a row of different ones is left alone."""
     import regex  # late: it takes long to import
 
@@ -57,7 +62,7 @@ def one_emoji(words: str, opens: bool) -> str | None:
     return signs[0] if len({sign.rstrip("\ufe0f") for sign in signs}) == 1 else None
 
 
-def few_tags(words: str, opens: bool) -> str | None:
+def few_tags(words: str, before: str) -> str | None:
     """Keep the first three different tags of a pile, and before those any tag that says who pays."""
     tags = list(_TAG.finditer(words))
     unlike: dict[str, int] = {}
@@ -82,10 +87,17 @@ FIXERS: Mapping[str, Fixer] = {
 """Every fixer by the name that rules use; ``rule_schema.json`` has the same names."""
 
 
-def repair(name: str, source: str, span: Span, *, opens: bool) -> tuple[Edit, ...]:
-    """Return the edit that repairs the words at *span*, as small as it can be; empty where there is none."""
+def repair(name: str, source: str, span: Span, *, before: str = "") -> tuple[Edit, ...]:
+    """Return the edit that repairs the words at *span*, as small as it can be; empty where there is none.
+
+    Args:
+        name: One of :data:`FIXERS`.
+        source: The source text.
+        span: Where the words are in it.
+        before: What stands before them in their sentence.
+    """
     words = source[span.start : span.end]
-    better = FIXERS[name](words, opens)
+    better = FIXERS[name](words, before)
     if better is None or better == words:
         return ()
     start, end = 0, 0

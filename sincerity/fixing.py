@@ -12,7 +12,6 @@ from sincerity.decoding import decode
 from sincerity.document import Source
 from sincerity.errors import SourceError
 from sincerity.finding import Edit
-from sincerity.report import Report
 from sincerity.writing import write_atomically
 
 _ROUNDS = 10
@@ -38,12 +37,11 @@ def apply_edits(text: str, edits: Iterable[Edit]) -> tuple[str, int]:
     return "".join([*parts, text[at:]]), made
 
 
-def fix(source: Source, check: Callable[[Source], Report]) -> Fixed:
-    """Make the safe edits of a source until there are none left."""
+def fix(source: Source, repairs: Callable[[Source], Iterable[Edit]]) -> Fixed:
+    """Make the edits that *repairs* gives for a source, until it gives none."""
     total = 0
     for _ in range(_ROUNDS):
-        edits = [edit for finding in check(source).findings for edit in finding.fix if edit.safe]
-        text, made = apply_edits(source.text, edits)
+        text, made = apply_edits(source.text, repairs(source))
         if not made or text == source.text:
             break
         source = replace(source, text=text)

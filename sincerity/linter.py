@@ -172,6 +172,17 @@ class Linter:
             input=source.input,
         )
 
+    def repairs(self, source: Source) -> tuple[Edit, ...]:
+        """Return the safe edits for a post, also those of findings that a report leaves out for a heavier one."""
+        document = read(source, self.pipeline)
+        if language_of(document.text) is not Language.DUTCH:
+            return ()
+        evidence = self.evidence(document)
+        matches, _ = self._match(evidence)
+        found = [self._finding(evidence, match) for match in matches if self._by_id[match.rule].fix]
+        kept = apply(found, document, self._known.get).kept
+        return tuple(edit for finding in kept for edit in finding.fix if edit.safe)
+
     def check_many(self, sources: Iterable[Source]) -> Iterator[Report]:
         """Check a stream of posts, in order, holding one at a time."""
         for source in sources:
@@ -373,8 +384,8 @@ def _fix(rule: Rule, document: Document, plain: Span | None, span: Span | None) 
         return ()
     if document.text[plain.start : plain.end] != document.source.text[span.start : span.end]:
         return ()
-    opens = any(sentence.start == plain.start for sentence in document.sentences)
-    return repair(rule.fix, document.source.text, span, opens=opens)
+    start = max((s.start for s in document.sentences if s.start <= plain.start), default=0)
+    return repair(rule.fix, document.source.text, span, before=document.text[start : plain.start])
 
 
 def _quote(text: str) -> str:

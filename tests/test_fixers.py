@@ -43,17 +43,24 @@ RULES = [rule for rule in packs.load_builtin().rules if rule.fix]
 )
 def test_words_become_what_they_should_be(name: str, words: str, better: str | None):
     """At the start of a sentence; ``None`` where it would take judgement."""
-    assert better == FIXERS[name](words, True)
+    assert better == FIXERS[name](words, "")
 
 
 def test_capitals_inside_a_sentence_become_small_letters():
     """No capital where no sentence starts."""
-    assert FIXERS["gewone-letters"]("WAT EEN FEEST!", False) == "wat een feest!"
+    assert FIXERS["gewone-letters"]("WAT EEN FEEST!", "Zo, ") == "wat een feest!"
+
+
+def test_opening_quotation_mark_starts_a_sentence_all_the_same():
+    """And a longer shout is not mended by halves."""
+    assert FIXERS["gewone-letters"]("WAT EEN FEEST!", "‘") == "Wat een feest!"
+    assert FIXERS["gewone-letters"]("BESTELLEN!!!", "NU ") is None
+    assert FIXERS["gewone-letters"]("FEEST!!!", "OK. Dus ") == "feest!!!"
 
 
 def test_edit_is_as_small_as_it_can_be():
     """Of ‘dag!!!’ two marks go; the word is not touched."""
-    (edit,) = repair("enkel-teken", "Wat een dag!!! Zo.", Span(8, 14), opens=False)
+    (edit,) = repair("enkel-teken", "Wat een dag!!! Zo.", Span(8, 14))
 
     assert (edit.span, edit.text, edit.safe) == (Span(12, 14), "", True)
 
@@ -76,10 +83,12 @@ def test_repaired_examples_are_clean_of_their_rule(rule: Rule):
     linter = Linter([rule], {name: c.forms for name, c in packs.load_builtin().classes.items()})
     texts = [example.text for example in rule.bad if "OMG" not in example.text]
 
-    left = [fix(Source(text), linter.check).source.text for text in texts]
+    left = [fix(Source(text), linter.repairs).source.text for text in texts]
 
     assert [linter.check(Source(text)).findings for text in left] == [()] * len(texts)
-    assert all(fix(Source(text), linter.check).edits == 0 for example in rule.good for text in [example.text])
+    assert all(
+        fix(Source(text), linter.repairs).edits == 0 for example in rule.good for text in [example.text]
+    )
 
 
 def test_words_with_markup_between_them_are_left_alone():

@@ -14,10 +14,11 @@ from hypothesis import strategies as st
 from sincerity import packs
 from sincerity.document import Markup, Source
 from sincerity.errors import SourceError
-from sincerity.finding import Edit
+from sincerity.finding import Edit, Severity
 from sincerity.fixing import apply_edits, diff, fix, write_back
 from sincerity.linter import Linter
 from sincerity.spans import Span
+from tests.helpers import make_rule, terms
 
 PACK = packs.load_builtin()
 RULES = [rule for rule in PACK.rules if rule.fix]
@@ -44,18 +45,18 @@ def bare(text: str) -> str:
 @settings(deadline=None)
 def test_repair_is_done_once_and_for_all(text: str, markup: Markup):
     """Repairing again changes nothing, and no finding is left that a repair would mend."""
-    once = fix(Source(text, markup), LINTER.check).source
-    again = fix(once, LINTER.check)
+    once = fix(Source(text, markup), LINTER.repairs).source
+    again = fix(once, LINTER.repairs)
 
     assert again.edits == 0
-    assert not [edit for f in LINTER.check(once).findings for edit in f.fix]
+    assert LINTER.repairs(once) == ()
 
 
 @given(TEXTS, MARKUPS)
 @settings(deadline=None)
 def test_no_word_is_lost(text: str, markup: Markup):
     """Words keep their letters and their order; tags that go are tags that stood there."""
-    after = fix(Source(text, markup), LINTER.check).source.text
+    after = fix(Source(text, markup), LINTER.repairs).source.text
 
     assert bare(text) == bare(after)
     tags, left = (re.findall(r"#\w+", t) for t in (text, after))
@@ -114,3 +115,15 @@ def test_diff_tells_where_a_file_has_no_end_of_line():
         "+b!",
         "\\ Geen regeleinde aan het eind van het bestand",
     ]
+
+
+def test_repair_is_made_though_a_heavier_finding_lies_on_the_words():
+    """‘BEDANKT ALLEMAAL!!!’ is also a phrase that says little; the marks go all the same."""
+    classes = {name: word_class.forms for name, word_class in PACK.classes.items()}
+    heavy = make_rule(terms("bedankt allemaal"), id="zwaar", severity=Severity.ERROR)
+    linter = Linter([*RULES, heavy], classes)
+
+    fixed = fix(Source("BEDANKT ALLEMAAL!!!"), linter.repairs)
+
+    assert fixed.source.text == "Bedankt allemaal!"
+    assert [f.rule for f in linter.check(fixed.source).findings] == ["zwaar"]

@@ -12,13 +12,13 @@ from sincerity.errors import SourceError
 from sincerity.report import ExitCode, Failure
 
 if TYPE_CHECKING:
-    from sincerity.report import Report
+    from sincerity.finding import Edit
 
-Check = Callable[[Source], "Report"]
+Repairs = Callable[[Source], "Iterable[Edit]"]
 
 
 def repaired(
-    sources: Iterable[Source | Failure], check: Check, tell: Callable[[str], None]
+    sources: Iterable[Source | Failure], repairs: Repairs, tell: Callable[[str], None]
 ) -> Iterator[Source | Failure]:
     """Repair every draft in its file and yield what it became; posts inside a file stay as they are."""
     from sincerity.fixing import fix, write_back
@@ -27,7 +27,7 @@ def repaired(
         if isinstance(item, Failure) or item.path is None or item.id is not None:
             yield item
             continue
-        fixed = fix(item, check)
+        fixed = fix(item, repairs)
         if fixed.edits:
             try:
                 write_back(item.path, item.text, fixed.source.text)
@@ -39,7 +39,7 @@ def repaired(
         yield fixed.source
 
 
-def show_diff(sources: Iterable[Source | Failure], check: Check, tell: Callable[[str], None]) -> int:
+def show_diff(sources: Iterable[Source | Failure], repairs: Repairs, tell: Callable[[str], None]) -> int:
     """Write what ``--fix`` would change, and change nothing; 1 when there is anything."""
     from sincerity.fixing import diff, fix
     from sincerity.formats import failure_line
@@ -51,7 +51,7 @@ def show_diff(sources: Iterable[Source | Failure], check: Check, tell: Callable[
             tell(failure_line(item))
             continue
         posts += 1
-        fixed = fix(item, check)
+        fixed = fix(item, repairs)
         edits += fixed.edits
         if fixed.edits:
             name = f"{item.path or '-'}" + (f"#{item.id}" if item.id else "")
