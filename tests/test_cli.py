@@ -300,13 +300,13 @@ class TestFormats:
 
         (tmp_path / "p.jsonl").write_text('{"text": "Een."}\n{"text": "Twee."}\n')
         written: list[int] = []
-        original = posts._post
+        original = posts.make_post
 
         def spy(*args: Any) -> Any:
             written.append(sys.stdout.tell() if sys.stdout.seekable() else 0)
             return original(*args)
 
-        monkeypatch.setattr(posts, "_post", spy)
+        monkeypatch.setattr(posts, "make_post", spy)
         run("check", "p.jsonl", "--format", "jsonl")
 
         assert len(written) == 2
