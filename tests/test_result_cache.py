@@ -195,4 +195,4 @@ def test_two_processes_can_use_one_cache(cache: ResultCache, tmp_path: Path):
 
     assert outputs[0] == outputs[1] == third
     assert len(third.splitlines()) == 20
-    assert not [path for path in (tmp_path / "cache").rglob(".*")]
+    assert not list((tmp_path / "cache").rglob(".*"))
