@@ -17,12 +17,17 @@ from starlette.routing import Route, Router
 from starlette.types import Receive, Scope, Send
 
 from sincerity.api import Linter
+from sincerity.channels import CHANNELS
+from sincerity.finding import FORBIDDEN_WORD
+from sincerity.formats.names import LABEL_NAMES
+from sincerity.formats.text import CHANNEL_NAMES, SCORE_NAMES
 from sincerity.gates import ClearanceLog, Gate, Policy
 from sincerity.report import Report
 from sincerity.schema import suggestion
 from sincerity.server.bodies import parse, read_body
 from sincerity.server.gate import GateRequest, cleared, decide, decision_object
 from sincerity.server.guard import Guard
+from sincerity.server.json_text import dump
 from sincerity.server.openapi import openapi
 from sincerity.server.problems import Problem, busy, json_response
 from sincerity.server.requests import offsets_of, posts_of
@@ -172,6 +177,7 @@ def create_app(linter: Linter, settings: Settings | None = None) -> Guard:
         Route("/readyz", service.ready),
         Route("/openapi.json", service.openapi),
         Route("/", _file("index.html")),
+        Route("/static/names.js", _content(_names(), "text/javascript")),
         *(Route(f"/static/{name}", _file(name)) for name in _STATIC if name != "index.html"),
     ]
     router = Router(routes, redirect_slashes=False)
@@ -201,11 +207,25 @@ async def _http_error(request: Request, error: Exception) -> Response:
     return Problem(error.status_code, code, message, headers=error.headers).response()
 
 
+def _names() -> bytes:
+    """Return what the page calls categories, labels and channels, as a module: the same names as everywhere else."""
+    channels = {name: CHANNEL_NAMES.get(name, name) for name in CHANNELS}
+    named = {
+        "scores": {category.value: name for category, name in SCORE_NAMES.items()},
+        "labels": LABEL_NAMES,
+        "channels": channels,
+        "forbidden": FORBIDDEN_WORD,
+    }
+    return b"export default " + dump(named) + b";\n"
+
+
 def _file(name: str) -> Callable[[Request], Awaitable[Response]]:
     content = resources.files("sincerity.server").joinpath("static", name).read_bytes()
-    headers = {"Cache-Control": "no-cache"}
+    return _content(content, _STATIC[name])
 
+
+def _content(content: bytes, kind: str) -> Callable[[Request], Awaitable[Response]]:
     async def serve(request: Request) -> Response:
-        return Response(content, media_type=_STATIC[name], headers=headers)
+        return Response(content, media_type=kind, headers={"Cache-Control": "no-cache"})
 
     return serve

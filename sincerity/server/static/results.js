@@ -1,1 +1,108 @@
+// What a post comes across as: verdict, gauges, and the list of findings. Text only ever enters as text.
 
+import names from "./names.js";
+
+const FAULTS = ["sales-driven", "one-way", "insincere"];
+const STATES = { ok: "kan zo", doubt: "twijfel", revise: "nog even schaven" };
+
+export function el(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
+    else if (value === true) element.setAttribute(name, "");
+    else if (value !== false && value !== null && value !== undefined) element.setAttribute(name, value);
+  }
+  element.append(...children);
+  return element;
+}
+
+export function count(number, one, many) {
+  return `${number.toLocaleString("nl-NL")} ${number === 1 ? one : many}`;
+}
+
+export function sorted(post) {
+  const placed = [...post.findings].sort((a, b) => (a.start ?? -1) - (b.start ?? -1));
+  return {
+    faults: placed.filter((f) => f.category !== "social" && f.severity !== "info"),
+    tips: placed.filter((f) => f.category !== "social" && f.severity === "info"),
+    credits: placed.filter((f) => f.category === "social"),
+  };
+}
+
+export function stateOf(post) {
+  if (post.verdict === "revise") return "revise";
+  return sorted(post).faults.length ? "doubt" : "ok";
+}
+
+export function verdict(post) {
+  const state = stateOf(post);
+  const { faults, credits } = sorted(post);
+  const places = count(faults.length, "plek", "plekken");
+  const told = {
+    revise: faults.length ? `Een oplettende lezer haakt af. Kijk naar ${places}.` : "Een oplettende lezer haakt af.",
+    doubt: `Dit kan, al kan een lezer haperen op ${places}.`,
+    ok: credits.length ? "Een lezer hoort hier een mens." : "Een lezer struikelt nergens over.",
+  }[state];
+  return { state, name: STATES[state], told };
+}
+
+function gauge(name, score, tone) {
+  const bar = el("i");
+  bar.style.width = `${Math.max(0, Math.min(100, score))}%`;
+  return el(
+    "li",
+    { class: `c-${tone}` },
+    el("span", {}, name),
+    el("b", {}, `${Math.round(score)}`),
+    el("span", { class: "track", "aria-hidden": "true" }, bar),
+  );
+}
+
+export function gauges(post) {
+  return FAULTS.map((category) => gauge(names.scores[category], post.scores[category], category));
+}
+
+export function social(post) {
+  const acts = post.acts_social;
+  const is = post.scores.social;
+  let told = "Gelijk op: de tekst klinkt zo sociaal als hij is.";
+  if (acts - is > 20) told = "De tekst roept harder ‘sociaal’ dan hij het is. Vertel, vraag of geef iets in plaats van uit te roepen.";
+  else if (is - acts > 20) told = "De tekst is socialer dan hij roept. Zo hoort het.";
+  return { gauges: [gauge("doet sociaal", acts, "acts"), gauge("is sociaal", is, "social")], told };
+}
+
+export function kind(finding) {
+  if (finding.label) return names.labels[finding.label] ?? finding.label;
+  return finding.rule === names.forbidden ? "huisstijl" : names.scores[finding.category];
+}
+
+// One finding as a card: a button that leads to the words, what a reader hears, what to write, a repair if there is one.
+export function card(finding, { select, apply, explain }) {
+  const item = el("li", { class: `finding c-${finding.category}` });
+  const label = el("span", { class: "kind" }, kind(finding));
+  if (finding.start === null) {
+    item.append(el("div", { class: "go" }, label, el("strong", { class: "whole" }, " · de tekst als geheel")));
+  } else {
+    const words = [...finding.text.replace(/\s+/g, " ").trim()];
+    const shown = words.length > 90 ? `${words.slice(0, 89).join("")}…` : words.join("");
+    item.append(el("button", { type: "button", class: "go", onclick: () => select(finding) }, label, el("q", {}, shown)));
+  }
+  item.append(el("p", { class: "hears" }, finding.message));
+  if (finding.suggestions.length) {
+    item.append(el("ul", { class: "instead", "aria-label": "Zo kan het ook" }, ...finding.suggestions.map((s) => el("li", {}, s.text))));
+  }
+  if (finding.fix.length) {
+    const text = finding.fix.length === 1 ? finding.fix[0].text.trim() : "";
+    const shown = text ? `Maak er ‘${[...text].length > 60 ? [...text].slice(0, 59).join("") + "…" : text}’ van` : "Haal het weg";
+    item.append(el("button", { type: "button", class: "apply", onclick: () => apply(finding) }, shown));
+  }
+  const why = el("details", { class: "why" }, el("summary", {}, "Waarom?"));
+  why.addEventListener("toggle", async () => {
+    if (!why.open || why.children.length > 1) return;
+    if (finding.reasons.length) why.append(el("p", {}, `Gehoord: ${finding.reasons.join("; ")}.`));
+    const text = await explain(finding.rule);
+    for (const paragraph of (text ?? "De uitleg is nu niet op te halen.").trim().split(/\n\s*\n/)) why.append(el("p", {}, paragraph));
+  });
+  item.append(why);
+  return item;
+}
