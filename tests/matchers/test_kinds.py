@@ -36,6 +36,37 @@ def test_a_regular_expression_is_not_run_without_its_literal():
     assert found("blij", make_rule({"kind": "regex", "pattern": "blij", "literal": ["trots"]})) == []
 
 
+def test_a_literal_stands_at_the_start_of_a_word_unless_it_has_an_asterisk():
+    """‘eer’ is not in ‘weer’, ‘*code’ is in ‘kortingscode’."""
+    pattern = {"kind": "regex", "pattern": r"\w+"}
+
+    assert found("Mooi weer", make_rule({**pattern, "literal": ["eer"]})) == []
+    assert found("De eer", make_rule({**pattern, "literal": ["eer"]})) == ["De", "eer"]
+    assert found("Mijn kortingscode", make_rule({**pattern, "literal": ["*code"]})) == [
+        "Mijn",
+        "kortingscode",
+    ]
+
+
+def test_a_regular_expression_stays_in_its_sentence_unless_it_says_otherwise():
+    """Only the sentence with the literal is looked at; ``across`` takes the next along, or the whole text."""
+    match = {"kind": "regex", "pattern": r"Bel[^\n]*", "literal": ["bel"]}
+    text = "Hoi. Bel maar. Dat mag. Tot dan."
+
+    assert found(text, make_rule(match)) == ["Bel maar."]
+    assert found(text, make_rule({**match, "across": "1"})) == ["Bel maar. Dat mag."]
+    assert found(text, make_rule({**match, "across": "text"})) == ["Bel maar. Dat mag. Tot dan."]
+
+
+def test_a_regular_expression_that_begins_with_its_literal_finds_the_same():
+    """Trying it only where a literal stands leaves out nothing, and finds do not overlap."""
+    match = {"kind": "regex", "pattern": r"bel (?:\w+ )?bel|bel", "literal": ["bel"]}
+    text = "Bel eens bel maar, of bel bel. En İnci zegt: bel."
+
+    assert found(text, make_rule({**match, "begins": "true"})) == found(text, make_rule(match))
+    assert found(text, make_rule({**match, "begins": "true"})) == ["Bel eens bel", "bel bel", "bel"]
+
+
 def test_tags_are_seen_by_raw_rules_alone():
     """‘#samen’ is a tag, not a word."""
     match = {"kind": "regex", "pattern": r"#\w+", "literal": ["#"]}
