@@ -148,8 +148,15 @@ class Linter:
         suppression = apply([*found, *self._selected(learned)], document, self._known.get, ran=ran)
         findings = settle(suppression.kept)
         counted = [f for f in findings if f.rule != FORBIDDEN_WORD and f.rule not in self._learned_ids]
-        scored = score(document, counted) if judgement is None else score_fitted(document, judgement, counted)
+        if judgement is None:
+            scored = score(document, counted)
+        else:
+            scored = score_fitted(document, judgement, counted, shown=any(map(_is_seen, findings)))
         verdict = self._verdict(scored, findings, source.channel)
+        if verdict is Verdict.REVISE and judgement is not None and not any(map(_is_seen, findings)):
+            # Nobody can work with a post that is sent back without a word.
+            worst = max(self._learned, key=scored.scores.__getitem__)
+            findings = settle([*findings, *self._selected([judgement.wholes[worst]])])
         return Report(
             source=source.text,
             channel=source.channel,
@@ -344,6 +351,11 @@ def _not_dutch(document: Document, language: Language) -> Report:
         words=words,
         unchecked_words=words + document.unchecked_words,
     )
+
+
+def _is_seen(finding: Finding) -> bool:
+    """Tell whether a finding is a fault that is shown unasked."""
+    return finding.is_fault and finding.severity.rank >= Severity.WARNING.rank
 
 
 def unchecked(source: Source, *failures: Failure) -> Report:

@@ -39,6 +39,9 @@ THRESHOLDS: Mapping[str, float] = {"webcare": 50.0}
 
 THRESHOLD = 60.0
 
+_WITHOUT_A_PLACE = 1.3
+"""How much more it takes to send a post back when there is no place in it to point at."""
+
 _DOUBT_FROM = 2 / 3
 """The share of the threshold from which a post is in doubt."""
 
@@ -79,18 +82,28 @@ def score(document: Document, findings: Sequence[Finding]) -> Scores:
     )
 
 
-def score_fitted(document: Document, judgement: Judgement, findings: Sequence[Finding]) -> Scores:
-    """Score a post from its judgement and from what rules found in it, learned findings left out."""
+def score_fitted(
+    document: Document, judgement: Judgement, findings: Sequence[Finding], *, shown: bool
+) -> Scores:
+    """Score a post from its judgement and from what rules found in it, learned findings left out.
+
+    Args:
+        document: The post.
+        judgement: What the table says of it.
+        findings: What rules found.
+        shown: Whether there is a place to point at; without one it takes more to send a post back.
+    """
     by_category = {c: [f for f in findings if f.category is c] for c in Category}
     scores = {
         c: _raised(judgement.scores[c], _strongest_per_label(by_category[c]), _RAISES) for c in Category
     }
     faults = [f for c in FAULTS for f in by_category[c]]
     revise = _raised(judgement.revise, _strongest_per_label(faults), _RAISES_REVISE)
+    limit = judgement.threshold if shown else judgement.threshold * _WITHOUT_A_PLACE
     return Scores(
         scores,
         acts_social(document),
-        Verdict.REVISE if revise >= judgement.threshold else Verdict.OK,
+        Verdict.REVISE if revise >= limit else Verdict.OK,
         {c: tuple(dict.fromkeys((*_reasons(by_category[c]), *judgement.reasons[c])))[:3] for c in Category},
         revise >= judgement.threshold * _DOUBT_FROM,
         judgement.name,

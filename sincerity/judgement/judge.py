@@ -42,8 +42,8 @@ class Judgement:
     """What a careful reader would probably say of a post.
 
     ``scores`` are chances, 0 to 100, that a reader gives the category 2 or 3 of 3; ``revise`` the chance, 0 to 100,
-    that an editor sends the post back, which happens from ``threshold`` on. ``findings`` hold spans in the source.
-    ``name`` names the table.
+    that an editor sends the post back, which happens from ``threshold`` on. ``findings`` hold spans in the source;
+    ``wholes`` is what there is to say of the post as a whole, per fault. ``name`` names the table.
     """
 
     scores: Mapping[Category, float]
@@ -52,6 +52,7 @@ class Judgement:
     verdict: Verdict
     reasons: Mapping[Category, tuple[str, ...]]
     findings: tuple[Finding, ...]
+    wholes: Mapping[Category, Finding]
     name: str
 
 
@@ -107,9 +108,12 @@ class Judge:
         learned = [self._finding(document, read, i) for i in flagged]
         learned = [f for f in learned if f.span and not any(f.span.overlaps(t) for t in taken)]
         reasons = {c: self._reasons(read, c) for c in Category}
+        wholes = {c: _about_the_whole(c, reasons) for c in FAULTS}
         if verdict is Verdict.REVISE and not learned and not any(f.is_fault for f in findings):
-            learned = [_about_the_whole(max(FAULTS, key=scores.__getitem__), reasons)]
-        return Judgement(scores, revise, self.table.revise, verdict, reasons, tuple(learned), self.table.name)
+            learned = [wholes[max(FAULTS, key=scores.__getitem__)]]
+        return Judgement(
+            scores, revise, self.table.revise, verdict, reasons, tuple(learned), wholes, self.table.name
+        )
 
     def _read(self, sentences: tuple[Sentence, ...], own: tuple[Features, ...]) -> _Read:
         features, post = features_of(sentences, own, self.table.paired)
