@@ -1,5 +1,9 @@
 // The text field and the layer behind it that underlines words. All positions are UTF-16 units, as in the DOM.
 
+// A field shows an empty line after a final newline; the layer does so only when something follows.
+const TAIL = "\u200b";
+
+// The children of the layer are text, mark, text, mark, … text.
 export class Editor {
   constructor(field, layer) {
     this.field = field;
@@ -36,11 +40,23 @@ export class Editor {
     const before = this.shown;
     const now = this.field.value;
     if (before !== now) {
-      this.marks = moved(this.marks, before, now);
+      const { kept, first, last } = moved(this.marks, before, now);
       this.shown = now;
-      this.paint();
+      this.patch(kept, first, last);
     }
     this.onChange();
+  }
+
+  // Put new text between the marks that stay; rebuilding the whole layer at every key would make long texts slow.
+  patch(kept, first, last) {
+    const start = first ? kept[first - 1].end : 0;
+    const end = first < kept.length ? kept[first].start : null;
+    const text = end === null ? this.shown.slice(start) + TAIL : this.shown.slice(start, end);
+    const nodes = [...this.layer.childNodes];
+    nodes[2 * first].data = text;
+    for (const node of nodes.slice(2 * first + 1, 2 * last + 1)) node.remove();
+    this.marks = kept;
+    this.align();
   }
 
   // Underline findings of exactly this text; an answer about an older text comes too late.
@@ -66,16 +82,15 @@ export class Editor {
     const parts = document.createDocumentFragment();
     let at = 0;
     for (const { start, end, finding } of this.marks) {
-      parts.append(text.slice(at, start));
+      parts.append(document.createTextNode(text.slice(at, start)));
       const mark = document.createElement("mark");
-      mark.className = `c-${finding.category}`;
+      mark.className = `c-${finding.category} s-${finding.severity}`;
       if (finding === current) mark.classList.add("current");
       mark.textContent = text.slice(start, end);
       parts.append(mark);
       at = end;
     }
-    // A field shows an empty line after a final newline; the layer does so only when something follows.
-    parts.append(text.slice(at) + "\n\u200b");
+    parts.append(document.createTextNode(text.slice(at) + TAIL));
     this.layer.replaceChildren(parts);
     this.align();
   }
@@ -147,7 +162,7 @@ export class Editor {
   }
 }
 
-// Marks before a change stay, those after it move along, those it touches go.
+// Marks before a change stay, those after it move along, those it touches go: marks[first] up to marks[last].
 export function moved(marks, before, now) {
   const most = Math.min(before.length, now.length);
   let head = 0;
@@ -155,10 +170,10 @@ export function moved(marks, before, now) {
   let tail = 0;
   while (tail < most - head && before[before.length - 1 - tail] === now[now.length - 1 - tail]) tail += 1;
   const by = now.length - before.length;
-  const kept = [];
-  for (const mark of marks) {
-    if (mark.end <= head) kept.push(mark);
-    else if (mark.start >= before.length - tail) kept.push({ ...mark, start: mark.start + by, end: mark.end + by });
-  }
-  return kept;
+  let first = 0;
+  while (first < marks.length && marks[first].end <= head) first += 1;
+  let last = first;
+  while (last < marks.length && marks[last].start < before.length - tail) last += 1;
+  const after = marks.slice(last).map((mark) => ({ ...mark, start: mark.start + by, end: mark.end + by }));
+  return { kept: [...marks.slice(0, first), ...after], first, last };
 }

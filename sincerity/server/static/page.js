@@ -19,6 +19,7 @@ let retry = 0;
 let running = null;
 let failures = 0;
 let heard = 0;
+let saving = 0;
 
 function safeStorage() {
   try {
@@ -105,7 +106,7 @@ function empty() {
 function show(post, text) {
   const { faults, tips, credits } = sorted(post);
   const { state, name, told } = verdict(post);
-  editor.show([...faults, ...credits], text);
+  editor.show(post.findings, text);
   $("oordeel").dataset.state = state;
   $("oordeel-naam").textContent = name;
   $("oordeel-uitleg").textContent = told;
@@ -199,14 +200,21 @@ function words(text) {
 }
 
 function save() {
+  clearTimeout(saving);
+  $("telling").textContent = count(words(editor.field.value), "woord", "woorden");
   const kept = drafts.save({ text: editor.field.value, channel: $("kanaal").value, replyTo: $("antwoord").hidden ? "" : $("bericht").value });
   $("bewaard").textContent = !editor.field.value ? "" : kept ? "Bewaard in deze browser" : "Niet bewaard: de opslag is uit of vol";
+}
+
+function saveSoon() {
+  clearTimeout(saving);
+  saving = setTimeout(save, 200);
 }
 
 function menu() {
   const rows = drafts.list.map((draft) => el(
     "li", {},
-    el("button", { type: "button", "aria-current": draft === drafts.current ? "true" : null, onclick: () => open(drafts.open(draft.id)) }, title(draft)),
+    el("button", { type: "button", "aria-current": draft === drafts.current ? "true" : null, onclick: () => { save(); open(drafts.open(draft.id)); } }, title(draft)),
     el("button", { type: "button", "aria-label": `Gooi weg: ${title(draft)}`, onclick: () => discard(draft) }, "×"),
   ));
   $("kladjes-lijst").replaceChildren(...(rows.length ? rows : [el("li", {}, el("span", { class: "small" }, "Nog geen kladjes."))]));
@@ -252,8 +260,7 @@ async function copy() {
 
 $("kanaal").append(...Object.entries(names.channels).map(([value, label]) => el("option", { value, selected: value === "general" }, label)));
 editor.onChange = () => {
-  $("telling").textContent = count(words(editor.field.value), "woord", "woorden");
-  save();
+  saveSoon();
   schedule();
 };
 editor.onCaret = (at) => caret(at);
@@ -269,7 +276,7 @@ $("antwoord-knop").addEventListener("click", () => {
   save();
   schedule(0);
 });
-$("nieuw").addEventListener("click", () => { drafts.start(); open(null); });
+$("nieuw").addEventListener("click", () => { save(); drafts.start(); open(null); });
 $("kopieer").addEventListener("click", copy);
 $("kladjes").addEventListener("toggle", () => { if ($("kladjes").open) menu(); });
 $("sleutel-vorm").addEventListener("submit", (event) => {
@@ -294,6 +301,7 @@ document.addEventListener("keydown", (event) => {
 document.addEventListener("click", (event) => {
   if ($("kladjes").open && !$("kladjes").contains(event.target)) $("kladjes").open = false;
 });
+window.addEventListener("pagehide", save);
 window.addEventListener("online", () => schedule(0));
 if (drafts.current) open(drafts.current);
 else editor.field.focus();
