@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 from math import log1p, sqrt
 
@@ -120,6 +121,50 @@ def marks_of(forms: Mapping[str, float]) -> frozenset[str]:
     return frozenset(marks)
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A sentence with what can be said of it before the sentences around it are known.
+
+    ``own`` are its own features and ``both:`` ones, ``present`` the classes and marks in it that combine; ``shares`` is
+    what it adds to the rates over its post.
+    """
+
+    sentence: Sentence
+    own: Features
+    present: frozenset[str]
+    shares: Features
+
+
+def part_of(sentence: Sentence, own: Features, paired: frozenset[str]) -> Part:
+    """Put together what can be said of a sentence by itself.
+
+    Args:
+        sentence: The sentence.
+        own: What :func:`own_features` gave for it.
+        paired: The classes and marks that may form ``both:`` and ``ask:`` features.
+    """
+    marks = marks_of({k: v for k, v in own.items() if k.startswith("form:")})
+    present = (frozenset(sentence.found) | marks) & paired
+    both = {f"both:{a}+{b}": 1.0 for a, b in combinations(sorted(present), 2)}
+    return Part(sentence, {k: v for k, v in own.items() if v} | both, present, _shares(sentence, own))
+
+
+def around(parts: Sequence[Part], index: int) -> Features:
+    """Return the features that a sentence has by its place, and by the sentences before and after it."""
+    last = len(parts) - 1
+    features = {
+        "place:first": float(index == 0),
+        "place:second": float(index == 1),
+        "place:last": float(index == last),
+        "place:along": index / max(1, last),
+    }
+    if parts[index].sentence.is_question and index < last:
+        features.update({f"ask:question>{name}": 1.0 for name in parts[index + 1].present})
+    if index and parts[index - 1].sentence.is_question:
+        features.update({f"ask:answer<{name}": 1.0 for name in parts[index].present})
+    return {k: v for k, v in features.items() if v}
+
+
 def features_of(
     sentences: Sequence[Sentence], own: Sequence[Features], paired: frozenset[str]
 ) -> tuple[list[Features], Features]:
@@ -130,24 +175,9 @@ def features_of(
         own: What :func:`own_features` gave for each.
         paired: The classes and marks that may form ``both:`` and ``ask:`` features.
     """
-    forms = [{k: v for k, v in f.items() if k.startswith("form:")} for f in own]
-    present = [
-        frozenset(s.found) & paired | marks_of(f) & paired for s, f in zip(sentences, forms, strict=True)
-    ]
-    post = _post_features(sentences, own)
-    result = []
-    last = len(own) - 1
-    for i, of_sentence in enumerate(own):
-        features = dict(of_sentence)
-        features.update({f"both:{a}+{b}": 1.0 for a, b in combinations(sorted(present[i]), 2)})
-        features["place:first"], features["place:second"] = float(i == 0), float(i == 1)
-        features["place:last"], features["place:along"] = float(i == last), i / max(1, last)
-        if sentences[i].is_question and i < last:
-            features.update({f"ask:question>{name}": 1.0 for name in present[i + 1]})
-        if i and sentences[i - 1].is_question:
-            features.update({f"ask:answer<{name}": 1.0 for name in present[i]})
-        result.append({k: v for k, v in features.items() if v} | post)
-    return result, post
+    parts = [part_of(s, f, paired) for s, f in zip(sentences, own, strict=True)]
+    post = post_features(parts)
+    return [part.own | around(parts, i) | post for i, part in enumerate(parts)], post
 
 
 def own_features(sentence: Sentence) -> Features:
@@ -161,19 +191,26 @@ def own_features(sentence: Sentence) -> Features:
 _WEIGHED = ("form:letters", "form:long_words", "form:band")
 
 
-def _post_features(sentences: Sequence[Sentence], own: Sequence[Features]) -> Features:
+def _shares(sentence: Sentence, own: Mapping[str, float]) -> Features:
+    shares = {}
+    for name, value in own.items():
+        if name.startswith(_WEIGHED):
+            shares[f"post:{name}"] = value * len(sentence.words)
+        elif name.startswith(("class:", "form:", "word:")):
+            shares[f"post:{name}"] = 10 * value
+    return shares
+
+
+def post_features(parts: Sequence[Part]) -> Features:
     """Return rates over the post: per ten words, or for shares the mean over its words."""
     total: dict[str, float] = defaultdict(float)
-    words = sum(len(s.words) for s in sentences)
-    for sentence, features in zip(sentences, own, strict=True):
-        for name, value in features.items():
-            if name.startswith(_WEIGHED):
-                total[name] += value * len(sentence.words)
-            elif name.startswith(("class:", "form:", "word:")):
-                total[name] += 10 * value
+    words = sum(len(part.sentence.words) for part in parts)
+    for part in parts:
+        for name, value in part.shares.items():
+            total[name] += value
     whole = max(FEWEST_WORDS, words)
-    rates = {f"post:{name}": value / whole for name, value in total.items()}
+    rates = {name: value / whole for name, value in total.items()}
     rates["post:length"] = log1p(words) / 3
-    rates["post:sentences"] = log1p(len(sentences))
-    rates["post:words_per_sentence"] = words / max(1, len(sentences)) / 20
+    rates["post:sentences"] = log1p(len(parts))
+    rates["post:words_per_sentence"] = words / max(1, len(parts)) / 20
     return rates

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from sincerity.document import Document
 from sincerity.finding import FAULTS, LABELS, Category, Finding, Severity
-from sincerity.judgement.features import Features, features_of, own_features
+from sincerity.judgement.features import Features, Part, around, own_features, part_of, post_features
 from sincerity.judgement.reading import ClassIndex, Sentence, read_sentences
 from sincerity.judgement.table import FAULT, VERDICT, Table, aggregate, chance, is_loud, load_table
 from sincerity.judgement.wording import LABEL_MESSAGES, MESSAGES, RULES, reason_for, two_likeliest
@@ -57,16 +57,28 @@ class Judgement:
 
 
 @dataclass(frozen=True, slots=True)
+class _Weighed:
+    """What some features add to each head of a sentence, and how much of that is loud."""
+
+    all: Mapping[str, float]
+    loud: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
 class _Read:
-    sentences: tuple[Sentence, ...]
-    own: tuple[Features, ...]
-    features: list[Features]
+    parts: tuple[Part, ...]
+    own: tuple[_Weighed, ...]
     post: Features
     logits: list[Mapping[str, float]]
     quiet: list[Mapping[str, float]]
 
+    def features(self, index: int) -> Features:
+        """Return all features of a sentence."""
+        return self.parts[index].own | around(self.parts, index) | self.post
+
     def post_features(self, *, loud: bool) -> Features:
-        return {**self.post, **aggregate(self.logits if loud else self.quiet)}
+        quiet = {f: v for f, v in self.post.items() if not is_loud(f)}
+        return quiet | aggregate(self.logits if loud else self.quiet)
 
 
 class Judge:
@@ -100,7 +112,8 @@ class Judge:
             findings: What rules found in it; on words where a rule found a fault there is no learned finding.
         """
         sentences = read_sentences(document, self._index)
-        read = self._read(sentences, tuple(map(own_features, sentences)))
+        parts = tuple(part_of(s, own_features(s), self.table.paired) for s in sentences)
+        read = self._read(parts, tuple(self._weigh(part.own) for part in parts))
         flagged = [i for i in range(len(sentences)) if self._stands(read, i)]
         scores, revise = self._scores(read)
         verdict = Verdict.REVISE if revise >= self.table.revise else Verdict.OK
@@ -115,18 +128,29 @@ class Judge:
             scores, revise, self.table.revise, verdict, reasons, tuple(learned), wholes, self.table.name
         )
 
-    def _read(self, sentences: tuple[Sentence, ...], own: tuple[Features, ...]) -> _Read:
-        features, post = features_of(sentences, own, self.table.paired)
-        heads = self.table.sentence
+    def _weigh(self, features: Features) -> _Weighed:
+        loud = {f: v for f, v in features.items() if is_loud(f)}
+        heads = self.table.sentence.items()
+        return _Weighed(
+            {name: head.sum(features) for name, head in heads}, {name: head.sum(loud) for name, head in heads}
+        )
+
+    def _read(self, parts: tuple[Part, ...], own: tuple[_Weighed, ...]) -> _Read:
+        post = post_features(parts)
+        of_post = self._weigh(post)
         logits: list[Mapping[str, float]] = []
         quiet: list[Mapping[str, float]] = []
-        for row in features:
-            loud = {f: v for f, v in row.items() if is_loud(f)}
-            logits.append({name: head.logit(row) for name, head in heads.items()})
-            quiet.append({n: logits[-1][n] - sum(heads[n].terms(loud).values()) for n in heads})
-        return _Read(
-            sentences, own, features, {f: v for f, v in post.items() if not is_loud(f)}, logits, quiet
-        )
+        for i, of_sentence in enumerate(own):
+            of_place = self._weigh(around(parts, i))
+            row = {
+                name: head.intercept + of_sentence.all[name] + of_place.all[name] + of_post.all[name]
+                for name, head in self.table.sentence.items()
+            }
+            logits.append(row)
+            quiet.append(
+                {n: v - of_sentence.loud[n] - of_place.loud[n] - of_post.loud[n] for n, v in row.items()}
+            )
+        return _Read(parts, own, post, logits, quiet)
 
     def _scores(self, read: _Read) -> tuple[dict[Category, float], float]:
         """Return scores and the chance to be sent back.
@@ -139,7 +163,7 @@ class Judge:
         suspect = sorted(suspect, key=lambda i: -read.quiet[i][FAULT])[:MOST_SUSPECTS]
         for number in range(1, MOST_LEFT_OUT + 1):
             for left_out in combinations(suspect, number):
-                if len(left_out) < len(read.sentences):
+                if len(left_out) < len(read.parts):
                     shorter = self._post_logits(self._without(read, left_out))
                     logits.update({h: max(logits[h], shorter[h]) for h in (*FAULTS, VERDICT)})
         scores = {c: round(100 * chance(logits[c]), 1) for c in Category}
@@ -161,8 +185,8 @@ class Judge:
         return logits
 
     def _without(self, read: _Read, left_out: tuple[int, ...]) -> _Read:
-        keep = [i for i in range(len(read.sentences)) if i not in left_out]
-        return self._read(tuple(read.sentences[i] for i in keep), tuple(read.own[i] for i in keep))
+        keep = [i for i in range(len(read.parts)) if i not in left_out]
+        return self._read(tuple(read.parts[i] for i in keep), tuple(read.own[i] for i in keep))
 
     def _kinds(self, logits: Mapping[str, float]) -> tuple[Category, ...]:
         """Return the categories a sentence is a finding of: one, two when it is unclear which, none when it is fine."""
@@ -180,13 +204,13 @@ class Judge:
         """Tell whether a sentence is a finding; one that resembles no label must be surer than the rest."""
         logits = read.logits[index]
         kinds = self._kinds(logits)
-        if len(kinds) != 1 or self._label(kinds[0], read.features[index]) is not None:
+        if len(kinds) != 1 or self._label(kinds[0], read.features(index)) is not None:
             return bool(kinds)
         limit = self.table.limits[kinds[0]]
         return chance(logits[kinds[0]]) >= limit + UNLABELLED * (1 - limit)
 
     def _finding(self, document: Document, read: _Read, index: int) -> Finding:
-        sentence, features = read.sentences[index], read.features[index]
+        sentence, features = read.parts[index].sentence, read.features(index)
         kinds = self._kinds(read.logits[index])
         category = kinds[0]
         terms = self.table.sentence[category].terms(features)
@@ -220,10 +244,10 @@ class Judge:
     def _reasons(self, read: _Read, category: Category) -> tuple[str, ...]:
         """Return what weighs most in the sentences that make the score of a category."""
         head = self.table.sentence[category]
-        order = sorted(range(len(read.sentences)), key=lambda i: -read.logits[i][category])[:2]
+        order = sorted(range(len(read.parts)), key=lambda i: -read.logits[i][category])[:2]
         found: dict[str, None] = {}
         for i in order:
-            found.update(dict.fromkeys(_explained(head.terms(read.features[i]), read.sentences[i])))
+            found.update(dict.fromkeys(_explained(head.terms(read.features(i)), read.parts[i].sentence)))
         return tuple(found)[:MOST_REASONS]
 
 

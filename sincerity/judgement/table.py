@@ -30,6 +30,7 @@ FORMAT = 1
 _LOUD = ("EXCLAIM", "form:exclamation", "form:tags")
 
 
+@cache
 def is_loud(feature: str) -> bool:
     """Tell whether a feature hangs on marks that anybody can add: exclamation marks and hashtags.
 
@@ -52,8 +53,12 @@ class Head:
 
     def logit(self, features: Mapping[str, float]) -> float:
         """Return intercept plus weighted features; a feature without a weight counts nothing."""
+        return self.intercept + self.sum(features)
+
+    def sum(self, features: Mapping[str, float]) -> float:
+        """Return the weighted features, without the intercept."""
         weights = self.weights
-        return self.intercept + sum(weights[f] * v for f, v in features.items() if f in weights)
+        return sum([weights[f] * v for f, v in features.items() if f in weights])
 
     def terms(self, features: Mapping[str, float]) -> dict[str, float]:
         """Return what each feature adds."""
