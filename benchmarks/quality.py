@@ -200,7 +200,8 @@ def per_rule(
 
 
 OBVIOUS = re.compile(
-    r"\b(uniek\w*|nu|gratis|korting|actie|bestel|koop|exclusief|exclusieve|ontdek|ervaar|beleef|mis|laatste kans|aanbieding|"
+    r"\b(uniek\w*|nu|gratis|korting|actie|bestel|koop|exclusief|exclusieve|ontdek|ervaar|beleef|mis|"
+    r"laatste kans|aanbieding|"
     r"fantastisch\w*|geweldig\w*|beste|perfect\w*|ultieme?|revolutionair\w*|innovatie\w*|kwaliteit|passie|beleving|samen|"
     r"trots|blij|super\w*|mega\w*|prachtig\w*|bijzonder\w*|oplossing\w*|maatwerk|ontzorg\w*|expert\w*|"
     r"specialist\w*|profiteer|"
@@ -324,6 +325,14 @@ def check(folder: Path, product: Product, score: Any) -> dict[str, Any]:
     return {**outcome, "neutral": rate}
 
 
+def _without_nan(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _without_nan(part) for name, part in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_without_nan(part) for part in value]
+    return None if value != value else value
+
+
 LOWER_IS_BETTER = ("Brier", "findings per")
 
 
@@ -333,6 +342,8 @@ def worse(now: Mapping[str, Any], before: Mapping[str, Any]) -> list[str]:
     for title in ("real", "invented"):
         for name, (low, high) in before[title]["intervals"].items():
             value = now[title]["figures"][name]
+            if low is None or value != value:
+                continue  # nothing of the kind was found, then or now
             if value > high if name.startswith(LOWER_IS_BETTER) else value < low:
                 lines.append(
                     f"{title}, {name}: {value:.3f}, was {before[title]['figures'][name]:.3f} ({low:.2f}-{high:.2f})"
@@ -359,7 +370,7 @@ def main() -> None:
     else:
         outcome = check(chosen.folder, product, score)
     if chosen.json:
-        chosen.json.write_text(json.dumps(outcome, indent=1), encoding="utf-8")
+        chosen.json.write_text(json.dumps(_without_nan(outcome), indent=1) + "\n", encoding="utf-8")
     if chosen.compare:
         lines = worse(outcome, json.loads(chosen.compare.read_text(encoding="utf-8")))
         print("\n" + ("\n".join(lines) or "nothing is worse than the baseline allows"))
