@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import combinations
 
 from sincerity.document import Document
 from sincerity.finding import FAULTS, LABELS, Category, Finding, Severity
 from sincerity.judgement.features import Features, Part, around, own_features, part_of, post_features
 from sincerity.judgement.reading import ClassIndex, Sentence, read_sentences
-from sincerity.judgement.table import FAULT, VERDICT, Table, aggregate, chance, is_loud, load_table
+from sincerity.judgement.table import FAULT, VERDICT, Head, Table, aggregate, chance, is_loud, load_table
 from sincerity.judgement.wording import LABEL_MESSAGES, MESSAGES, RULES, reason_for, two_likeliest
 from sincerity.matchers.phrase_table import Table as PhraseTable
 from sincerity.matchers.phrases import PhraseIndex
@@ -71,14 +71,21 @@ class _Read:
     post: Features
     logits: list[Mapping[str, float]]
     quiet: list[Mapping[str, float]]
+    _features: dict[int, Features] = field(default_factory=dict)
+    _of_post: dict[str, float] = field(default_factory=dict)
 
     def features(self, index: int) -> Features:
         """Return all features of a sentence."""
-        return self.parts[index].own | around(self.parts, index) | self.post
+        if index not in self._features:
+            self._features[index] = self.parts[index].own | around(self.parts, index) | self.post
+        return self._features[index]
 
-    def post_features(self, *, loud: bool) -> Features:
-        quiet = {f: v for f, v in self.post.items() if not is_loud(f)}
-        return quiet | aggregate(self.logits if loud else self.quiet)
+    def logit(self, index: int, name: str, head: Head) -> float:
+        """Return the logit of a head for a sentence; what the post adds to it is the same for all of them."""
+        if name not in self._of_post:
+            self._of_post[name] = head.logit(self.post)
+        of_post, own = self._of_post[name], self.parts[index].own
+        return of_post + head.sum(own) + head.sum(around(self.parts, index))
 
 
 class Judge:
@@ -175,13 +182,14 @@ class Judge:
         What is said of the sentences comes with and without their exclamation marks and hashtags; per term that counts
         which is worse for the post, so that no mark that is added makes any figure better.
         """
-        loud, quiet = read.post_features(loud=True), read.post_features(loud=False)
+        post = {f: v for f, v in read.post.items() if not is_loud(f)}
+        loud, quiet = aggregate(read.logits), aggregate(read.quiet)
         logits = {}
         for name, head in self.table.post.items():
             worse = min if name == Category.SOCIAL else max
             weights = head.weights
             terms = (worse(weights[f] * v, weights[f] * quiet[f]) for f, v in loud.items() if f in weights)
-            logits[name] = head.intercept + sum(terms)
+            logits[name] = head.logit(post) + sum(terms)
         return logits
 
     def _without(self, read: _Read, left_out: tuple[int, ...]) -> _Read:
@@ -204,7 +212,7 @@ class Judge:
         """Tell whether a sentence is a finding; one that resembles no label must be surer than the rest."""
         logits = read.logits[index]
         kinds = self._kinds(logits)
-        if len(kinds) != 1 or self._label(kinds[0], read.features(index)) is not None:
+        if len(kinds) != 1 or self._label(kinds[0], read, index) is not None:
             return bool(kinds)
         limit = self.table.limits[kinds[0]]
         return chance(logits[kinds[0]]) >= limit + UNLABELLED * (1 - limit)
@@ -214,7 +222,7 @@ class Judge:
         kinds = self._kinds(read.logits[index])
         category = kinds[0]
         terms = self.table.sentence[category].terms(features)
-        label = self._label(category, features)
+        label = self._label(category, read, index)
         if len(kinds) == 2:
             message, label = two_likeliest(kinds[0], kinds[1]), None
         else:
@@ -231,10 +239,10 @@ class Judge:
             reasons=_explained(terms, sentence),
         )
 
-    def _label(self, category: Category, features: Features) -> str | None:
+    def _label(self, category: Category, read: _Read, index: int) -> str | None:
         """Return the likeliest label of the category, where one stands out."""
         chances = {
-            n: chance(h.logit(features)) for n, h in self.table.labels.items() if LABELS[n] is category
+            n: chance(read.logit(index, n, h)) for n, h in self.table.labels.items() if LABELS[n] is category
         }
         if not chances:
             return None
@@ -269,8 +277,9 @@ def _explained(terms: Mapping[str, float], sentence: Sentence) -> tuple[str, ...
     """
     reasons: dict[str, str] = {}
     shown: set[str] = set()
-    for feature, weight in sorted(terms.items(), key=lambda item: -item[1]):
-        if weight <= 0 or len(reasons) == MOST_REASONS:
+    speaking = [(feature, weight) for feature, weight in terms.items() if weight > 0]
+    for feature, _ in sorted(speaking, key=lambda item: -item[1]):
+        if len(reasons) == MOST_REASONS:
             break
         name = reason_for(feature)
         if name is None or name.removeprefix("in de hele post: ") in reasons:
