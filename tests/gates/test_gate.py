@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from sincerity.api import Linter
 from sincerity.config import Config
@@ -183,3 +186,26 @@ def test_an_unknown_channel_is_a_mistake_in_the_set_up(linter: Linter):
     """It is not the editor's."""
     with pytest.raises(ConfigError, match="nieuwsbrief"):
         Gate(linter).judge([Part("tekst", FINE)], channel="niewsbrief")
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.text(alphabet="ab<>/!-&;\"'= \n`*_[]()#|~sincerity:ut", max_size=120), st.sampled_from(list(Markup))
+)
+def test_any_text_of_any_markup_gets_a_decision(text: str, markup: Markup):
+    """200 of them; every finding lies inside its part."""
+    linter = _shared()
+    decision = Gate(linter).judge([Part("a", text, markup), Part("b", f"Koop nu {text}", markup)])
+
+    assert decision.report is not None or decision.reasons
+    assert not decision.failures
+    texts = {"a": text, "b": f"Koop nu {text}"}
+    for located in decision.findings:
+        span = located.finding.span
+        if span is not None:
+            assert texts[located.part or ""][span.start : span.end] == located.finding.text
+
+
+@cache
+def _shared() -> Linter:
+    return Linter(Config(model="none"))

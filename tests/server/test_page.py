@@ -448,14 +448,14 @@ def test_the_keyboard_reaches_everything_in_order(page: Page):
 
 
 def test_the_layer_holds_the_same_text_after_any_edits(page: Page):
-    """Two hundred random insertions and deletions, in and across marks; what stays marked is still a finding's words."""
+    """Sixty random insertions and deletions, in and across marks; what stays marked is still a finding's words."""
     write(page, "\n".join([BAD, GOOD] * 3))
     found = set(marks(page))
     page.route("**/v1/check*", lambda route: None)
     chosen = random.Random(7)
 
-    for _ in range(200):
-        start, length = chosen.randrange(0, 900), chosen.choice([0, 0, 1, 3, 40])
+    for _ in range(60):
+        start, length = chosen.randrange(0, 900), chosen.choice([0, 0, 0, 1, 3, 12])
         text = chosen.choice(["", "a", "koop ", "\n", "😀"])
         page.locator("#tekst").evaluate(
             """(e, [start, length, text]) => {
