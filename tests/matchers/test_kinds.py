@@ -67,6 +67,19 @@ def test_a_regular_expression_that_begins_with_its_literal_finds_the_same():
     assert found(text, make_rule({**match, "begins": "true"})) == ["Bel eens bel", "bel bel", "bel"]
 
 
+def test_the_parts_of_a_regular_expression_stand_where_they_are_named():
+    """A later part may name an earlier one."""
+    match = {
+        "kind": "regex",
+        "parts": {"letter": "[A-Z]", "name": r"(?&letter)[a-z]+|(?&letter)\."},
+        "pattern": r"(?&name) en (?&name)",
+        "literal": ["* en "],
+        "case": "true",
+    }
+
+    assert found("Bel Jan en B. of mij en jou.", make_rule(match)) == ["Jan en B."]
+
+
 def test_tags_are_seen_by_raw_rules_alone():
     """‘#samen’ is a tag, not a word."""
     match = {"kind": "regex", "pattern": r"#\w+", "literal": ["#"]}
