@@ -27,7 +27,7 @@ NAME = "unfitted"
 _RAISES = {Severity.INFO: 0.06, Severity.WARNING: 0.18, Severity.ERROR: 0.6, Severity.CREDIT: 0.15}
 """How much one label of this severity adds to the chance of its category."""
 
-_RAISES_REVISE = {Severity.INFO: 0.03, Severity.WARNING: 0.1, Severity.ERROR: 1.0}
+_RAISES_REVISE = {Severity.INFO: 0.03, Severity.WARNING: 0.2, Severity.ERROR: 1.0}
 """How much one label of this severity adds to the chance that the post is sent back."""
 
 _FAULT_SCORE = (8.0, 25.0, 50.0, 80.0)
