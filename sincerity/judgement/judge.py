@@ -20,7 +20,7 @@ from sincerity.spans import Span
 LONGEST = 30
 """Words in a finding at most; of a longer sentence the weightiest clauses are marked."""
 
-UNLABELLED = 0.45
+UNLABELLED = 0.35
 """How far above its limit, on the way to certainty, a sentence must be that resembles no label of its category.
 
 On organisations not seen, findings without a label were right less than half of the time.
