@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from sincerity.console import Choice, Command
+from sincerity.console import Choice, Command, Count
 
 KEY, SECRET = "SINCERITY_KEY", "SINCERITY_GATE_SECRET"
 """Secrets come through the environment: a command line is there for everybody on the machine to read."""
@@ -39,6 +39,9 @@ _SHORTEST_KEY = 16
 @click.option(
     "--bypass-log", metavar="BESTAND", help="Waar staat wie een tekst toch doorliet; anders kan dat niet."
 )
+@click.option(
+    "--jobs", type=Count(64), default=1, metavar="AANTAL", help="Zoveel processen die lezen; gewoon 1."
+)
 @click.option("--channel", metavar="KANAAL", help="Het kanaal als een aanvraag er geen noemt.")
 @click.option(
     "--config",
@@ -58,6 +61,7 @@ def serve(
     hosts: tuple[str, ...],
     on_failure: str,
     bypass_log: str | None,
+    jobs: int,
     **settings: Any,
 ) -> int:
     """Open een pagina om in te schrijven, en een service die andere programma's kunnen vragen.
@@ -74,7 +78,8 @@ def serve(
     from sincerity.api import Linter
     from sincerity.commands.options import read_config
     from sincerity.gates import Action
-    from sincerity.server.settings import LOOPBACK, GateSettings, Settings
+    from sincerity.server.processes import ProcessLinter
+    from sincerity.server.settings import LOOPBACK, GateSettings, Limits, Settings
 
     key = os.environ.get(KEY) or None
     if host not in LOOPBACK and key is None:
@@ -87,19 +92,26 @@ def serve(
             raise click.UsageError(f"--allow-origin ‘{origin}’: schrijf https://naam, zonder pad")
     secret = os.environ.get(SECRET)
     local = (*LOOPBACK, *(name.lower() for name in hosts))
-    run(
-        Linter(read_config(**settings)),
-        Settings(
-            key=key,
-            origins=origins,
-            hosts=local if host in LOOPBACK or hosts else (),
-            gate=GateSettings(
-                secret=secret.encode() if secret else None,
-                on_failure=Action(on_failure),
-                clearances=Path(bypass_log) if bypass_log else None,
+    config = read_config(**settings)
+    linter = Linter(config) if jobs == 1 else ProcessLinter(config, jobs)
+    try:
+        run(
+            linter,
+            Settings(
+                key=key,
+                origins=origins,
+                hosts=local if host in LOOPBACK or hosts else (),
+                limits=Limits(threads=max(jobs, Limits().threads)),
+                gate=GateSettings(
+                    secret=secret.encode() if secret else None,
+                    on_failure=Action(on_failure),
+                    clearances=Path(bypass_log) if bypass_log else None,
+                ),
             ),
-        ),
-        host,
-        port,
-    )
+            host,
+            port,
+        )
+    finally:
+        if isinstance(linter, ProcessLinter):
+            linter.close()
     return 0

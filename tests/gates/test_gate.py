@@ -194,8 +194,7 @@ def test_an_unknown_channel_is_a_mistake_in_the_set_up(linter: Linter):
 )
 def test_any_text_of_any_markup_gets_a_decision(text: str, markup: Markup):
     """200 of them; every finding lies inside its part."""
-    linter = _shared()
-    decision = Gate(linter).judge([Part("a", text, markup), Part("b", f"Koop nu {text}", markup)])
+    decision = _shared().judge([Part("a", text, markup), Part("b", f"Koop nu {text}", markup)])
 
     assert decision.report is not None or decision.reasons
     assert not decision.failures
@@ -207,5 +206,5 @@ def test_any_text_of_any_markup_gets_a_decision(text: str, markup: Markup):
 
 
 @cache
-def _shared() -> Linter:
-    return Linter(Config(model="none"))
+def _shared() -> Gate:
+    return Gate(Linter(Config(model="none")))

@@ -19,6 +19,8 @@ from click.testing import CliRunner
 
 from sincerity.cli import main
 from sincerity.client import Client, ServiceError
+from sincerity.config import Config
+from sincerity.server.processes import ProcessLinter
 from tests.server.calls import call, connect
 
 WORK = {"posts": [{"text": "Koop nu! De lift stond stil en dat was onze fout. " * 40}] * 60}
@@ -134,3 +136,24 @@ def test_a_service_can_run_beside_other_work(serving: Any, linter: Any):
         assert threading.current_thread() is threading.main_thread()
         assert call(f"{url}/readyz")[0] == 200
         assert server.started
+
+
+def test_posts_can_be_read_in_other_processes(linter: Any, serving: Any):
+    """With the same outcome; one that falls over is a failure of its post, and the next one is read again."""
+    texts = [f"Koop nu! Bericht {i}, alleen vandaag." for i in range(20)]
+    spread = ProcessLinter(Config(model="none"), 2)
+    try:
+        with serving(spread) as (url, _), ThreadPoolExecutor(4) as pool:
+            answers = list(pool.map(lambda text: call(f"{url}/v1/check", {"text": text})[1], texts))
+            expected = [[f.message for f in linter.check(text).findings] for text in texts]
+            assert [[f["message"] for f in a["posts"][0]["findings"]] for a in answers] == expected
+
+            for child in list(spread._pool._processes.values()):
+                child.kill()
+                child.join()
+            status, answer, _ = call(f"{url}/v1/check", {"text": texts[0]})
+            assert status == 200
+            assert "gestopt" in answer["posts"][0]["failures"][0]["message"]
+            assert call(f"{url}/v1/check", {"text": texts[0]})[1]["posts"][0]["failures"] == []
+    finally:
+        spread.close()
