@@ -51,7 +51,7 @@ class Scores:
     """What scoring says of one post.
 
     ``reasons`` holds up to three short Dutch texts per category. ``doubtful`` is true from two thirds of what sends a
-    post back on.
+    post back on, if there is a place to point at: a doubt without one helps nobody.
     """
 
     scores: Mapping[Category, float]
@@ -105,7 +105,7 @@ def score_fitted(
         acts_social(document),
         Verdict.REVISE if revise >= limit else Verdict.OK,
         {c: tuple(dict.fromkeys((*_reasons(by_category[c]), *judgement.reasons[c])))[:3] for c in Category},
-        revise >= judgement.threshold * _DOUBT_FROM,
+        shown and revise >= judgement.threshold * _DOUBT_FROM,
         judgement.name,
     )
 
