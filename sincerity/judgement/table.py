@@ -6,14 +6,21 @@ The file is JSON, one feature a line, so that a change of it can be read. ``trai
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from math import exp, log
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
+from sincerity import pack_cache
 from sincerity.finding import Category
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 FAULT = "fault"
 """The head that says whether a sentence has any fault at all."""
@@ -163,6 +170,39 @@ def _logit(value: float) -> float:
 
 @cache
 def load_table() -> Table:
-    """Return the table that is shipped."""
+    """Return the table that is shipped; its weights come from the cache where that holds them as they are."""
     path = resources.files("sincerity.data").joinpath("judgement", "table.json")
-    return Table.from_json(json.loads(path.read_text(encoding="utf-8")))
+    stamp = _stamp(path)
+    kept = pack_cache.fetch(_KEPT, stamp)
+    if kept is not None:
+        with suppress(AttributeError, TypeError, ValueError):  # no table of ours
+            return _rebuilt(kept)
+    table = Table.from_json(json.loads(path.read_text(encoding="utf-8")))
+    pack_cache.store(_KEPT, stamp, _plain(table))
+    return table
+
+
+_KEPT = "judgement-table"
+_PARTS = ("sentence", "labels", "post")
+
+
+def _stamp(path: Traversable) -> pack_cache.Stamp | None:
+    if not isinstance(path, Path):
+        return None
+    status = path.stat()
+    if status.st_mtime > time.time() - 1:  # it could change once more within the tick of the clock
+        return None
+    return [FORMAT, str(path.absolute()), status.st_size, status.st_mtime_ns]
+
+
+def _plain(table: Table) -> tuple[Any, ...]:
+    heads = [{n: (h.intercept, dict(h.weights)) for n, h in getattr(table, p).items()} for p in _PARTS]
+    return table.name, table.classes, sorted(table.paired), heads, dict(table.limits), table.revise
+
+
+def _rebuilt(kept: tuple[Any, ...]) -> Table:
+    name, classes, paired, parts, limits, revise = kept
+    sentence, labels, post = (
+        {n: Head(intercept, weights) for n, (intercept, weights) in part.items()} for part in parts
+    )
+    return Table(name, classes, frozenset(paired), sentence, labels, post, limits, revise)

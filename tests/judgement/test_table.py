@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from sincerity import pack_cache
 from sincerity.finding import Category
 from sincerity.judgement.features import features_of, own_features
 from sincerity.judgement.reading import Sentence
@@ -106,3 +109,15 @@ def test_reasons_are_things_a_writer_can_change():
 def test_every_class_of_the_table_has_a_name():
     """A writer never sees the name of a class."""
     assert all(name_of(f"class:{name}") for name in load_table().classes)
+
+
+def test_a_table_from_the_cache_is_the_table_in_the_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+    """The second reading takes the weights from the cache, and they are the same to the last digit."""
+    monkeypatch.setattr(pack_cache, "folder", lambda: tmp_path)
+
+    load_table.cache_clear()
+    first = load_table()
+    load_table.cache_clear()
+    monkeypatch.setattr(Table, "from_json", None)
+
+    assert load_table() == first
