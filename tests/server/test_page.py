@@ -377,7 +377,7 @@ def test_hostile_text_is_shown_and_not_run(page: Page):
     )
     page.get_by_text("Kladjes", exact=True).click()
 
-    assert "<img src=x" in page.locator("#kladjes-lijst").inner_text()
+    wait(page, lambda: "<img src=x" in page.locator("#kladjes-lijst").inner_text())
     assert page.locator("main img").count() == 0
     assert marks(page) == ["Koop nu", "alleen vandaag"]
 
@@ -469,3 +469,28 @@ def test_the_layer_holds_the_same_text_after_any_edits(page: Page):
     assert page.locator("#lagen").evaluate("e => e.textContent") == value + "\u200b"
     assert set(marks(page)) <= found
     assert marks(page)
+
+
+def test_who_has_no_text_yet_can_try_an_example(page: Page):
+    """It shows what faults and credits look like, and it can be repaired in one place."""
+    page.get_by_role("button", name="Probeer een voorbeeld").click()
+    settled(page)
+
+    assert state(page) == "revise"
+    assert page.locator("#plekken .finding").count() >= 2
+    assert page.locator("#goed .finding").count() >= 1
+    assert page.get_by_role("button", name="Probeer een voorbeeld").count() == 0
+
+
+def test_on_a_phone_the_verdict_stays_in_sight_while_writing(browser: Browser, service: str):
+    """And steps aside where the verdict itself is."""
+    page, trouble = visit(browser, service, viewport={"width": 390, "height": 560})
+    write(page, BAD)
+    page.evaluate("scrollTo(0, 0)")
+    wait(page, page.locator("#dok").is_visible)
+    assert "nog even schaven" in page.locator("#dok").inner_text()
+
+    page.locator("#dok").click()
+
+    wait(page, lambda: not page.locator("#dok").is_visible())
+    assert trouble == []

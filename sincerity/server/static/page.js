@@ -9,6 +9,11 @@ const $ = (id) => document.getElementById(id);
 const PAUSE = 250;
 const LONG_PAUSE = 600;
 const LONG = 15000;
+const EXAMPLE = `Wij zijn ontzettend trots op ons nieuwe buurthuis!!! Mis het niet en meld je nu aan, want vol is vol.
+
+Excuses voor het eventuele ongemak tijdens de verbouwing.
+
+De keuken is pas in mei klaar: we bestelden de verkeerde afzuigkap, en dat is onze fout. Wat zou jij er willen koken?`;
 
 const editor = new Editor($("tekst"), $("lagen"));
 const drafts = new Drafts(safeStorage());
@@ -278,6 +283,14 @@ $("antwoord-knop").addEventListener("click", () => {
 });
 $("nieuw").addEventListener("click", () => { save(); drafts.start(); open(null); });
 $("kopieer").addEventListener("click", copy);
+$("voorbeeld").addEventListener("click", () => {
+  editor.text = EXAMPLE;
+  editor.field.focus();
+  schedule(0);
+});
+new IntersectionObserver(([entry]) => {
+  $("dok").toggleAttribute("data-near", entry.isIntersecting || entry.boundingClientRect.top < 0);
+}, { rootMargin: "0px 0px -64px" }).observe($("oordeel-naam"));
 $("kladjes").addEventListener("toggle", () => { if ($("kladjes").open) menu(); });
 $("sleutel-vorm").addEventListener("submit", (event) => {
   event.preventDefault();
