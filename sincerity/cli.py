@@ -111,7 +111,7 @@ def main() -> None:
     help="Instellingen; anders sincerity.toml of pyproject.toml.",
 )
 @_pack_option
-@click.option("--preview", is_flag=True, help="Ook regels die nog op proef zijn.")
+@click.option("--preview", is_flag=True, help="Ook regels op proef, waar een pakket al vaste regels heeft.")
 @_model_option
 @click.option("--stdin-filename", metavar="PAD", help="Hoe de tekst heet die via - binnenkomt.")
 @click.option(
@@ -232,7 +232,7 @@ def check(
     help="Instellingen; anders sincerity.toml of pyproject.toml.",
 )
 @_pack_option
-@click.option("--preview", is_flag=True, help="Ook regels die nog op proef zijn.")
+@click.option("--preview", is_flag=True, help="Ook regels op proef, waar een pakket al vaste regels heeft.")
 @_model_option
 @click.option("--stdin-filename", metavar="PAD", help="Hoe de tekst heet die via - binnenkomt.")
 def inspect(

@@ -64,7 +64,10 @@ def load(path: str | Path) -> Pack:
     Raises:
         RuleError: If there is no such folder, or anything in it is wrong: one line for every mistake.
     """
-    return _load(Path(path), shared=_shared_classes())
+    root = Path(path)
+    if root.resolve() == Path(str(builtin_root().joinpath(BUILTIN))).resolve():
+        raise RuleError(f"{path}: dit is het ingebouwde pakket; dat draait altijd mee, zonder --rules")
+    return _load(root, shared=_shared_classes())
 
 
 def installed() -> tuple[Pack, ...]:

@@ -28,7 +28,7 @@ _SHOWN = 5
 @click.option("--ignore", multiple=True, metavar="NAMEN", help="Deze regels, labels of categorieën niet.")
 @click.option("--config", "config_path", metavar="BESTAND", help="Instellingen uit dit bestand.")
 @click.option("--rules", "packs", multiple=True, metavar="MAP", help="Een map met eigen regels erbij.")
-@click.option("--preview", is_flag=True, help="Ook regels die nog op proef zijn.")
+@click.option("--preview", is_flag=True, help="Ook regels op proef, waar een pakket al vaste regels heeft.")
 @click.option("--model", metavar="MODEL", help="Het taalmodel.")
 @click.option("--text-column", metavar="KOLOM", default="text", help="Welke kolom van een .csv de tekst is.")
 @click.option(

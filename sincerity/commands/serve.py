@@ -50,7 +50,7 @@ _SHORTEST_KEY = 16
     help="Instellingen; anders sincerity.toml of pyproject.toml.",
 )
 @click.option("--rules", "packs", multiple=True, metavar="MAP", help="Een map met eigen regels erbij.")
-@click.option("--preview", is_flag=True, help="Ook regels die nog op proef zijn.")
+@click.option("--preview", is_flag=True, help="Ook regels op proef, waar een pakket al vaste regels heeft.")
 @click.option(
     "--model", metavar="MODEL", help="Het taalmodel: shipped (gewoon), none, of een spaCy-pijplijn."
 )

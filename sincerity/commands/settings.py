@@ -78,7 +78,7 @@ def _channel(value: str) -> str:
 @click.option("--fail-on", type=Choice(FAIL_ON), metavar="WANNEER", help="Wanneer een tekst zakt.")
 @click.option("--config", "config_path", metavar="BESTAND", help="Instellingen uit dit bestand.")
 @click.option("--rules", "packs", multiple=True, metavar="MAP", help="Een map met eigen regels erbij.")
-@click.option("--preview", is_flag=True, help="Ook regels die nog op proef zijn.")
+@click.option("--preview", is_flag=True, help="Ook regels op proef, waar een pakket al vaste regels heeft.")
 @click.option("--model", metavar="MODEL", help="Het taalmodel.")
 def show_config(path: str | None, **options: Any) -> int:
     """Laat per instelling zien wat er geldt en waar dat staat: bestand en regel, optie, of standaard.

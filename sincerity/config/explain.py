@@ -85,7 +85,7 @@ names = {names}
 # select = ["verkoop", "onoprecht"]
 # ignore = ["uitroeptekens-op-een-rij"]
 
-# Ook regels die nog op proef zijn.
+# Ook regels op proef, waar een pakket al vaste regels heeft.
 # preview = true
 
 # Woorden die bij jullie horen: die worden nooit aangewezen. Met verb, noun of adjective tellen alle vormen mee.
