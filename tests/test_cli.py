@@ -451,6 +451,26 @@ class TestTerminal:
 
         assert done.stderr.decode().strip() == "[]"
 
+    def test_a_later_check_without_a_model_never_imports_spacy(self, tmp_path: Path) -> None:
+        """The first one validates the rules that need tags or a tree; then they are known to be fine."""
+        code = (
+            "import sys; sys.argv = ['sincerity', 'check', '--model', 'none', '--no-cache', '-']\n"
+            "from sincerity.cli import main\n"
+            "try: main()\n"
+            "except SystemExit: pass\n"
+            "print('spacy' in sys.modules, file=sys.stderr)"
+        )
+        env = {**os.environ, "PYTHONPATH": str(ROOT), "XDG_CACHE_HOME": str(tmp_path)}
+
+        said = [
+            subprocess.run(
+                [sys.executable, "-c", code], input=b"Koop nu.", capture_output=True, env=env, check=False
+            ).stderr
+            for _ in range(2)
+        ]
+
+        assert said[1].decode().splitlines()[-1] == "False"
+
 
 class TestRules:
     def test_list_names_every_rule_with_its_summary(self) -> None:

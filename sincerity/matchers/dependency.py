@@ -90,7 +90,7 @@ def _compile(pattern: Pattern, index: PhraseIndex) -> _Compiled:
         nodes, edges = {**match["nodes"], **unless["nodes"]}, [*match["edges"], *unless["edges"]]
         more = _tree(match["anchor"], nodes, edges, ("unless",), index)
     for found, path in ((base, ()), (more, ("unless",))):
-        if found:
+        if found and not index.is_compiled:  # else validated before, and spaCy need not be imported
             _validate(pattern.rule, found, path)
     return _Compiled(base, more, match.get("span", "match"))
 

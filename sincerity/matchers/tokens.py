@@ -28,8 +28,11 @@ class TokensMatcher:
             default=Annotation.TOKENS,
         )
         self._compiled: tuple[Vocab, SpacyMatcher] | None = None
-        for rule, (found, _) in self._rules.items():
-            _validate(rule, found)
+        if (
+            not index.is_compiled
+        ):  # else these very rules were validated before, and spaCy need not be imported
+            for rule, (found, _) in self._rules.items():
+                _validate(rule, found)
 
     def match(self, evidence: Evidence) -> Iterator[Match]:
         """Yield the matches of all rules, in text order."""
