@@ -6,8 +6,13 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from sincerity import result_cache
+
+# How long an example takes says more about the machine than about the code.
+settings.register_profile("sincerity", deadline=None)
+settings.load_profile("sincerity")
 
 
 @pytest.fixture(autouse=True)

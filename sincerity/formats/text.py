@@ -234,7 +234,7 @@ class Text:
                 other, value, its_colour = social[row]
                 line += f"{gap}{pad(other, 12)}  {self._bar(value, its_colour)}"
             else:
-                line += f"{gap}{self._band(report.band)}"
+                line += f"{gap}{self._band(report)}"
             yield line
         if self._verbose:
             for category, reasons in report.score_reasons.items():
@@ -242,13 +242,16 @@ class Text:
                 for line in wrap(clean(text), self._columns - 4):
                     yield self._dim(line, indent=2)
 
-    def _band(self, band: Band) -> str:
+    def _band(self, report: Report) -> str:
+        band = report.band
+        # A post with known findings is not fine, it only has nothing new.
+        name = "niets nieuws" if report.known and band is not Band.REVISE else BAND_NAMES[band]
         sign, *style = {
             Band.OK: ("✓", "green", "bold"),
             Band.DOUBT: ("?", "yellow"),
             Band.REVISE: ("✎", "yellow", "bold"),
         }[band]
-        return self._paint(f"{sign} {BAND_NAMES[band]}", *style)
+        return self._paint(f"{sign} {name}", *style)
 
     def _bar(self, score: float, colour: str) -> str:
         length = _BAR if self._columns >= _TWO_BARS else _SHORT_BAR
