@@ -13,6 +13,10 @@ FORMAT_VERSION = 1
 """Version of the JSON output; it changes when a field changes meaning or goes."""
 
 
+GENERATOR = '<meta name="generator" content="sincerity">'
+"""What an HTML report says of itself near its start, so that it is not read as a draft."""
+
+
 class Verdict(StrEnum):
     """Whether a good editor would send the post back for its wording."""
 

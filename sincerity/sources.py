@@ -17,7 +17,7 @@ from sincerity.decoding import EXPORT_HINT, MAX_BYTES, decode
 from sincerity.document import Source
 from sincerity.errors import SourceError
 from sincerity.markup import Markup
-from sincerity.report import Failure
+from sincerity.report import GENERATOR, Failure
 
 STDIN = "-"
 
@@ -101,6 +101,15 @@ def _is_table_of_posts(path: str, column: str) -> bool:
         return True  # reading it will say why it cannot be read
 
 
+def _is_our_report(path: str) -> bool:
+    """Tell whether a page is a report that ``--format html`` wrote: it quotes every draft in the folder."""
+    try:
+        with open(path, "rb") as stream:
+            return GENERATOR.encode() in stream.read(500)
+    except OSError:
+        return False  # reading it will say why it cannot be read
+
+
 def _identity(path: str) -> tuple[int, int] | str:
     try:
         status = os.stat(path)
@@ -124,7 +133,9 @@ def _files(name: str, column: str, on_skip: Callable[[str], None]) -> Iterator[s
             yield path
             continue
         suffix = Path(path).suffix.lower()
-        if suffix == TABLE and not _is_table_of_posts(path, column):
+        if suffix == ".html" and _is_our_report(path):
+            on_skip(f"{path}: overgeslagen: dit is een verslag van sincerity zelf")
+        elif suffix == TABLE and not _is_table_of_posts(path, column):
             on_skip(f"{path}: overgeslagen: er is geen kolom ‘{column}’; noem de kolom met --text-column")
         elif suffix in MARKUPS or suffix in (POSTS, TABLE):
             found = True

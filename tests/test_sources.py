@@ -17,7 +17,7 @@ from sincerity import decoding
 from sincerity.document import Source
 from sincerity.errors import SourceError
 from sincerity.markup import Markup
-from sincerity.report import Failure
+from sincerity.report import GENERATOR, Failure
 from sincerity.sources import read_message, read_paths
 
 
@@ -462,3 +462,17 @@ class TestMessages:
 
         with pytest.raises(SourceError, match=r"bestaat niet; bedoel je ‘.*klacht\.txt’"):
             read_message(str(tmp_path / "klcht.txt"))
+
+
+def test_a_report_of_our_own_in_a_folder_is_no_draft(tmp_path: Path):
+    """It quotes every draft, so checking it would find everything twice."""
+    (tmp_path / "bericht.txt").write_text("Dag allemaal, de winkel is open.\n", encoding="utf-8")
+    (tmp_path / "verslag.html").write_text(
+        f"<!doctype html><html><head>{GENERATOR}</head></html>", encoding="utf-8"
+    )
+    told: list[str] = []
+
+    found = list(read_paths([str(tmp_path)], on_skip=told.append))
+
+    assert ["bericht.txt"] == [Path(s.path or "").name for s in found if isinstance(s, Source)]
+    assert 1 == len(told)

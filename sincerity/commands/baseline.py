@@ -91,7 +91,9 @@ def tell_stale(baseline: Baseline, tell: Callable[[str], None]) -> None:
     gone = list(baseline.stale())
     for path, entry in gone[:_SHOWN]:
         what = f" ‘{entry.text}’" if entry.text else ""
-        tell(f"baseline: {path}: {entry.rule}{what} staat er niet meer")
+        tell(
+            f"baseline: {path}: {entry.rule}{what} staat er niet meer zo: weg, of de woorden ernaast zijn veranderd"
+        )
     if len(gone) > _SHOWN:
         tell(f"baseline: en nog {len(gone) - _SHOWN} die er niet meer staan")
     if gone:

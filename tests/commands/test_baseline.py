@@ -64,7 +64,7 @@ def test_stale_entries_are_told(tmp_path: Path):
     result = run("check", ".", "--baseline", "basis.json")
 
     assert result.exit_code == 0
-    assert "baseline: a.txt: verboden-woord ‘doelgroep’ staat er niet meer" in result.stderr
+    assert "baseline: a.txt: verboden-woord ‘doelgroep’ staat er niet meer zo" in result.stderr
 
 
 def test_known_findings_are_in_the_json():

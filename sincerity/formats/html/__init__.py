@@ -20,7 +20,7 @@ from sincerity.formats.html.post import HIGH, article, post_name, verdict
 from sincerity.formats.names import kind_of
 from sincerity.formats.tally import Tally
 from sincerity.formats.text import CHANNEL_NAMES, SCORE_NAMES, VERDICT_NAMES, count, thousands
-from sincerity.report import Failure, Report, Verdict
+from sincerity.report import GENERATOR, Failure, Report, Verdict
 
 _SHORT_NAMES = {
     Category.SALES: "verkoperig",
@@ -162,7 +162,7 @@ def _head(title: str) -> str:
         "base-uri 'none'; form-action 'none'"
     )
     return (
-        '<!doctype html><html lang="nl"><head><meta charset="utf-8">'
+        f'<!doctype html><html lang="nl"><head><meta charset="utf-8">{GENERATOR}'
         f"<meta{attributes(http_equiv='Content-Security-Policy', content=policy)}>"
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         '<meta name="color-scheme" content="light dark"><meta name="referrer" content="no-referrer">'
