@@ -106,7 +106,8 @@ _SHAPES = {
 _SETS = {language: frozenset(words.split()) for language, words in _FUNCTION_WORDS.items()}
 _EXPRESSIONS = {language: re.compile(shape) for language, shape in _SHAPES.items()}
 _WORD = re.compile(r"['’]?[^\W\d_]+(?:['’\-][^\W\d_]+)*")
-_NOT_READ = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+|[#@]\w+")
+# An address is looked for from the start of a word only: from every letter of a long one it would take ages.
+_NOT_READ = re.compile(r"(?:https?://|www\.)\S+|(?<!\S)[^\s@]+@\S+|[#@]\w+")
 
 _SHAPE_WEIGHT = 0.15
 _MARGIN = 1.25
