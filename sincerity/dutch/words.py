@@ -37,7 +37,8 @@ def fold(word: str) -> str:
         return word
     word = word.replace("’", "'")
     if _HAS_ACCENT.search(word) or not unicodedata.is_normalized("NFC", word):
-        word = unicodedata.normalize("NFC", unicodedata.normalize("NFD", word).translate(_ACUTE))
+        bare = unicodedata.normalize("NFC", unicodedata.normalize("NFD", word).translate(_ACUTE))
+        word = bare or word  # an accent that stands by itself stays what it is: no token is without characters
     return word
 
 

@@ -57,6 +57,25 @@ def test_strange_but_whole_texts_are_checked(service: str, text: str):
     assert call(f"{service}/v1/check?offsets=utf16", {"text": text + " dag"})[0] == 200
 
 
+@pytest.mark.parametrize("markup", ["plain", "markdown", "html"])
+@pytest.mark.parametrize(
+    "seed",
+    'a|!|#a|@a|((|‘|"|**|_|[a](|&amp;|<b>|</|<p |<!--|0,0 |é|😀|\u0301|wij |koop nu |excuses voor het |!\n|a\n\n'.split(
+        "|"
+    ),
+)
+def test_no_text_within_the_limit_keeps_it_busy_for_long(service: str, seed: str, markup: str):
+    """The same few letters sixty thousand characters long are answered within seconds, with nothing left unread."""
+    started = time.monotonic()
+
+    status, answer, _ = call(
+        f"{service}/v1/check", {"text": (seed * 60_000)[:59_996] + "\ndag", "markup": markup}
+    )
+
+    assert (status, answer["posts"][0]["failures"]) == (200, [])
+    assert time.monotonic() - started < 15
+
+
 @pytest.mark.parametrize(
     ("headers", "code"),
     [
