@@ -136,6 +136,15 @@ def test_a_copywriter_works_a_post_to_kan_zo(page: Page):
     assert state(page) == "empty"
 
 
+def test_a_post_that_may_go_but_has_a_weak_spot_is_a_doubt(page: Page):
+    """The gate would let it through with a warning; the page says the same in its own words."""
+    write(page, f"{GOOD} {GOOD} Kaartjes zijn alleen vandaag nog te krijgen.")
+
+    assert (state(page), page.locator("#oordeel-naam").inner_text()) == ("doubt", "twijfel")
+    assert page.locator("#plekken .finding").count() == 1
+    assert "1 plek" in page.locator("#oordeel-uitleg").inner_text()
+
+
 def test_five_thousand_pasted_words_are_marked_and_typing_stays_quick(page: Page):
     """Within ten seconds here; a key press reaches the screen within a tenth of a second."""
     page.locator("#tekst").focus()

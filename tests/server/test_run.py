@@ -23,7 +23,7 @@ from sincerity.config import Config
 from sincerity.server.processes import ProcessLinter
 from tests.server.calls import call, connect
 
-WORK = {"posts": [{"text": "Koop nu! De lift stond stil en dat was onze fout. " * 40}] * 60}
+WORK = {"posts": [{"text": "Koop nu! De lift stond stil en dat was onze fout. " * 40}] * 30}
 
 
 @contextmanager
