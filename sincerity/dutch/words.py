@@ -38,7 +38,8 @@ def fold(word: str) -> str:
     word = word.replace("’", "'")
     if _HAS_ACCENT.search(word) or not unicodedata.is_normalized("NFC", word):
         bare = unicodedata.normalize("NFC", unicodedata.normalize("NFD", word).translate(_ACUTE))
-        word = bare or word  # an accent that stands by itself stays what it is: no token is without characters
+        # An accent that stands by itself stays what it is: no token is without characters.
+        word = bare or word
     return word
 
 
