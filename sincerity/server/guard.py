@@ -101,6 +101,11 @@ class Guard:
                 self.running -= 1
                 if not self.running:
                     self._idle.set()
+        except asyncio.CancelledError:
+            # Only a service that has no time left cancels a request; its caller hears that much.
+            if started or not self.draining:
+                raise
+            await _stopping().response()(scope, receive, dressed)
         except Problem as problem:
             await problem.response()(scope, receive, dressed)
         except Exception as error:
@@ -116,9 +121,7 @@ class Guard:
         if self._settings.hosts and host not in self._settings.hosts:
             raise Problem(421, "wrong-host", "deze service luistert niet naar die naam")
         if self.draining and scope["path"] != "/healthz":
-            raise Problem(
-                503, "stopping", "de service stopt; probeer het zo weer", headers={"Retry-After": "5"}
-            )
+            raise _stopping()
         origin = headers.get("origin")
         if origin is not None and not allowed and urlsplit_host(origin) != headers.get("host", "").lower():
             raise Problem(
@@ -137,6 +140,10 @@ class Guard:
                     "geef de sleutel mee: Authorization: Bearer …",
                     headers={"WWW-Authenticate": "Bearer"},
                 )
+
+
+def _stopping() -> Problem:
+    return Problem(503, "stopping", "de service stopt; probeer het zo weer", headers={"Retry-After": "5"})
 
 
 def _needs_key(path: str) -> bool:

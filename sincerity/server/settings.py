@@ -23,7 +23,7 @@ class Limits:
     body_seconds: float = 10.0
     header_seconds: float = 10.0
     work_seconds: float = 30.0
-    drain_seconds: float = 10.0
+    drain_seconds: float = 8.0
     threads: int = field(default_factory=lambda: os.cpu_count() or 1)
     waiting: int = 32
     connections: int = 512

@@ -12,6 +12,7 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -21,7 +22,9 @@ from sincerity.cli import main
 from sincerity.client import Client, ServiceError
 from sincerity.config import Config
 from sincerity.server.processes import ProcessLinter
-from tests.server.calls import call, connect
+from sincerity.server.settings import Limits, Settings
+from tests.server.calls import call
+from tests.server.test_hostile import Slow
 
 WORK = {"posts": [{"text": "Koop nu! De lift stond stil en dat was onze fout. " * 40}] * 30}
 
@@ -53,25 +56,44 @@ def test_it_serves_until_ctrl_c_and_logs_no_text():
         assert service.stderr.read() == ""
 
 
-def test_sigterm_finishes_what_runs_and_turns_away_what_is_new():
+def test_sigterm_finishes_what_runs():
     """Within ten seconds, with exit code 0."""
-    with process() as (url, service), ThreadPoolExecutor(1) as pool, connect(url) as kept:
+    with process() as (url, service), ThreadPoolExecutor(1) as pool:
         running = pool.submit(call, f"{url}/v1/check", WORK)
-        time.sleep(0.6)
+        time.sleep(0.5)
         service.terminate()
         started = time.monotonic()
-        time.sleep(0.2)
-        statuses = set()
-        while not running.done():
-            try:
-                statuses.add(call(f"{url}/v1/check", {"text": "dag"})[0])
-            except OSError:
-                break  # the door closes once the work is done
-        kept.close()
         assert running.result()[0] == 200
-        assert statuses == {503}
         assert service.wait(15) == 0
         assert time.monotonic() - started < 10
+
+
+def test_while_it_stops_new_requests_are_turned_away(serving: Any, linter: Any):
+    """The one that runs is finished; the health check still answers; then the door closes."""
+    with serving(Slow(linter, 2.0)) as (url, server), ThreadPoolExecutor(1) as pool:
+        running = pool.submit(call, f"{url}/v1/check", {"text": "dag"})
+        time.sleep(0.4)
+        server.handle_exit(signal.SIGTERM, None)
+        time.sleep(0.3)
+
+        status, answer, headers = call(f"{url}/v1/check", {"text": "dag"})
+
+        assert (status, answer["error"]["code"], headers["retry-after"]) == (503, "stopping", "5")
+        assert call(f"{url}/readyz")[0] == 503
+        assert call(f"{url}/healthz")[0] == 200
+        assert running.result()[0] == 200
+
+
+def test_what_takes_too_long_does_not_keep_it_from_stopping(serving: Any, linter: Any):
+    """The time to finish is bounded."""
+    limits = replace(Limits(), drain_seconds=0.3)
+    with serving(Slow(linter, 4.0), Settings(limits=limits)) as (url, server), ThreadPoolExecutor(1) as pool:
+        running = pool.submit(call, f"{url}/v1/check", {"text": "dag"})
+        time.sleep(0.3)
+        started = time.monotonic()
+        server.handle_exit(signal.SIGTERM, None)
+        assert running.result()[0] == 503
+        assert time.monotonic() - started < 3
 
 
 def test_beyond_this_machine_a_key_is_required():
