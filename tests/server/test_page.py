@@ -243,8 +243,6 @@ def test_a_repair_is_applied_and_undone_by_the_browser(page: Page):
     page.locator("#tekst").focus()
     page.keyboard.insert_text(text)
     settled(page)
-    if page.locator("#tips-deel").is_visible():
-        page.locator("#k-tips").click()
 
     page.locator(".apply").first.click()
 
