@@ -72,7 +72,7 @@ def serve(
     try:
         from sincerity.server.run import serve as run
     except ModuleNotFoundError as error:
-        if error.name not in ("starlette", "uvicorn"):
+        if (error.name or "").partition(".")[0] not in ("starlette", "uvicorn"):
             raise
         raise click.UsageError("hiervoor is meer nodig: pip install 'sincerity[server]'") from None
     from sincerity.api import Linter

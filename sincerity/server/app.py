@@ -101,6 +101,8 @@ class Service:
         self.workers = Workers(settings)
         gate = settings.gate
         self._gate = Gate(linter, Policy(on_failure=gate.on_failure))
+        if gate.secret is not None:
+            self._gate.pack  # noqa: B018 - worked out once, and not while the first editor waits
         self._signatures = None if gate.secret is None else Signatures(gate.secret, gate.window)
         self._log = None if gate.clearances is None else ClearanceLog(gate.clearances)
 

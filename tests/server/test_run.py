@@ -104,6 +104,17 @@ def test_beyond_this_machine_a_key_is_required():
     assert "SINCERITY_KEY" in result.output
 
 
+@pytest.mark.parametrize("missing", ["starlette", "uvicorn"])
+def test_without_the_extra_it_says_what_to_install(missing: str):
+    """Exit 2, in one sentence."""
+    code = f"import sys; sys.modules['{missing}'] = None; from sincerity.cli import main; main(['serve'])"
+
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+
+    assert result.returncode == 2
+    assert "sincerity[server]" in result.stderr
+
+
 @pytest.mark.parametrize("name", ["SINCERITY_KEY", "SINCERITY_GATE_SECRET"])
 def test_a_secret_that_can_be_guessed_is_refused(name: str):
     """Sixteen characters at least."""
