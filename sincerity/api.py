@@ -18,6 +18,7 @@ from sincerity.judgement import Judge
 from sincerity.judgement.rules import KIND as LEARNED
 from sincerity.judgement.rules import learned_pack
 from sincerity.markup import Markup
+from sincerity.matchers import GRAMMAR_KINDS
 from sincerity.pipeline.annotation import Annotation
 from sincerity.report import Report
 from sincerity.rule import Rule
@@ -111,7 +112,9 @@ class Linter:
         key = (config.select, config.ignore, config.preview, tuple(sorted(config.severity.items())))
         if key not in self._linters:
             rules = select_rules(self._packs, config)
-            ids = [rule.id for rule in rules]
+            grammar = config.model != NO_MODEL
+            # What is kept of a run without grammar holds its rules alone: theirs have not been looked at.
+            ids = [rule.id for rule in rules if grammar or rule.kind not in GRAMMAR_KINDS]
             made = linter.Linter(
                 rules,
                 self._classes,
@@ -121,6 +124,7 @@ class Linter:
                 thresholds=config.thresholds,
                 known=self._known,
                 judge=self._judge,
+                grammar=grammar,
                 table=phrase_cache.fetch(self._packs, ids),
             )
             if not made.phrases.is_compiled:

@@ -17,6 +17,7 @@ from sincerity.house_words import HouseWords
 from sincerity.judgement import Judge
 from sincerity.judgement.rules import KIND as LEARNED
 from sincerity.matchers import (
+    GRAMMAR_KINDS,
     KINDS,
     Crash,
     Evidence,
@@ -60,6 +61,8 @@ class Linter:
         thresholds: Per channel the fault score at which a post is sent back, where that is not the usual one.
         known: The id of every rule there is under each of its names; without it only *rules* are known.
         judge: What judges the post as a whole, for the learned rules among *rules*.
+        grammar: Whether rules of the grammar kinds are compiled. Without them spaCy is never imported; for a linter
+            that will have no pipeline.
         table: The compiled phrases of an earlier linter with the same rules and classes.
         pipeline: What annotates a text. Without it the rules that need tags or a syntax tree are left out, and
             every report says so.
@@ -79,6 +82,7 @@ class Linter:
         thresholds: Mapping[str, float] | None = None,
         known: Mapping[str, str] | None = None,
         judge: Judge | None = None,
+        grammar: bool = True,
         table: Table | None = None,
         pipeline: Annotator | None = None,
     ) -> None:
@@ -98,11 +102,13 @@ class Linter:
         errors: list[str] = []
         for kind in KINDS:
             of_kind = [r for r in rules if r.kind == kind]
-            if of_kind:
+            if of_kind and (grammar or kind not in GRAMMAR_KINDS):
                 self._compile_kind(kind, of_kind, errors)
         if errors:
             raise RuleError("\n".join(errors))
-        kinds = {kind for kind, matcher in self._matchers.items() if matcher.needs > Annotation.NOTHING}
+        kinds = GRAMMAR_KINDS | {
+            k for k, matcher in self._matchers.items() if matcher.needs > Annotation.NOTHING
+        }
         self._need_pipeline = [rule for rule in self.rules if rule.kind in kinds]
         self._ran_in: dict[tuple[str, bool], frozenset[str]] = {}
 

@@ -13,7 +13,11 @@ from sincerity.matchers.phrases import PhraseIndex
 KINDS = ("terms", "regex", "measure", "sequence", "context", "tokens", "dependency")
 """Every kind of match. The module has its name, and in it the class: ``TermsMatcher`` for ``terms``."""
 
+GRAMMAR_KINDS = frozenset({"tokens", "dependency"})
+"""The kinds that nothing can be found of without a language pipeline."""
+
 __all__ = [
+    "GRAMMAR_KINDS",
     "KINDS",
     "Crash",
     "Evidence",
