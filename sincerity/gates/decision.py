@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from sincerity.finding import FAULTS, Finding, Severity
 from sincerity.formats.text import SCORE_NAMES, count
-from sincerity.report import Failure, Report, Verdict
+from sincerity.report import Band, Failure, Report, Verdict
 
 MOST_UNCHECKED = 0.30
 """The share of words that may be out of sight (quotations, code) before a gate says so."""
@@ -120,7 +120,8 @@ def _verdict(report: Report) -> list[Reason]:
         return [Reason("verdict", Action.BLOCK, message)]
     warnings = [f for f in report.faults if f.severity.rank >= Severity.WARNING.rank]
     if not warnings:
-        return []
+        doubt = "deze tekst kan, al houdt een oplettende lezer zijn twijfels"
+        return [Reason("doubt", Action.WARN, doubt)] if report.band is Band.DOUBT else []
     what = count(len(warnings), "plek", "plekken")
     message = f"deze tekst kan zo; er {_are(len(warnings))} nog {what} waar een lezer over kan struikelen"
     return [Reason("warnings", Action.WARN, message)]

@@ -20,7 +20,7 @@ from sincerity.api import Linter
 from sincerity.channels import CHANNELS
 from sincerity.finding import FORBIDDEN_WORD
 from sincerity.formats.names import LABEL_NAMES
-from sincerity.formats.text import CHANNEL_NAMES, SCORE_NAMES
+from sincerity.formats.text import BAND_NAMES, CHANNEL_NAMES, SCORE_NAMES
 from sincerity.gates import ClearanceLog, Gate, Policy
 from sincerity.report import Report
 from sincerity.schema import suggestion
@@ -214,6 +214,7 @@ def _names() -> bytes:
     channels = {name: CHANNEL_NAMES.get(name, name) for name in CHANNELS}
     named = {
         "scores": {category.value: name for category, name in SCORE_NAMES.items()},
+        "bands": {band.value: name for band, name in BAND_NAMES.items()},
         "labels": LABEL_NAMES,
         "channels": channels,
         "forbidden": FORBIDDEN_WORD,

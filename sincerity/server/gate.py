@@ -152,6 +152,7 @@ def decision_object(
             {"code": r.code, "decision": r.action.value, "message": r.message} for r in decision.reasons
         ],
         "verdict": report.verdict.value if report else None,
+        "band": report.band.value if report else None,
         "scores": {c.value: round(s, 1) for c, s in report.scores.items()} if report else None,
         "acts_social": round(report.acts_social, 1) if report else None,
         "findings": [_finding(located, texts, offsets) for located in decision.findings],

@@ -15,7 +15,7 @@ from sincerity.channels import ALIASES, CHANNELS
 from sincerity.gates import Action
 from sincerity.gates.clearance import MOST_LETTERS
 from sincerity.markup import Markup
-from sincerity.report import Verdict
+from sincerity.report import Band, Verdict
 from sincerity.server.fields import FORMATS
 from sincerity.server.gate import MOST_FIELDS, MOST_POINTER
 from sincerity.server.requests import MOST_ID, Offsets
@@ -241,6 +241,7 @@ def _own(limits: Limits) -> dict[str, Any]:
                     "items": _object({"code": _STRING, "decision": action, "message": _STRING}),
                 },
                 "verdict": {"enum": [*(verdict.value for verdict in Verdict), None]},
+                "band": {"enum": [*(band.value for band in Band), None]},
                 "scores": {"type": ["object", "null"], "additionalProperties": {"type": "number"}},
                 "acts_social": {"type": ["number", "null"]},
                 "findings": {"type": "array", "items": finding},

@@ -68,6 +68,13 @@ def test_an_ok_text_with_a_warning_passes_with_a_warning(linter: Linter):
     assert [reason.code for reason in decision.reasons] == ["warnings"]
 
 
+def test_a_doubtful_text_without_findings_passes_with_a_warning(linter: Linter):
+    """The editor hears it before the reader does."""
+    decision = Gate(Stub(linter, doubtful=True)).judge([Part("tekst", FINE)])
+
+    assert (decision.action, [reason.code for reason in decision.reasons]) == (Action.WARN, ["doubt"])
+
+
 @pytest.mark.parametrize("action", list(Action))
 def test_what_did_not_run_follows_the_policy(linter: Linter, action: Action):
     """Not to know is not to pass, unless the owner of the CMS says otherwise."""

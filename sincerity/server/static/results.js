@@ -3,7 +3,6 @@
 import names from "./names.js";
 
 const FAULTS = ["sales-driven", "one-way", "insincere"];
-const STATES = { ok: "kan zo", doubt: "twijfel", revise: "nog even schaven" };
 
 export function el(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
@@ -29,21 +28,21 @@ export function sorted(post) {
   };
 }
 
-export function stateOf(post) {
-  if (post.verdict === "revise") return "revise";
-  return sorted(post).faults.length ? "doubt" : "ok";
-}
-
 export function verdict(post) {
-  const state = stateOf(post);
+  const state = post.band;
   const { faults, credits } = sorted(post);
   const places = count(faults.length, "plek", "plekken");
-  const told = {
-    revise: faults.length ? `Een oplettende lezer haakt af. Kijk naar ${places}.` : "Een oplettende lezer haakt af.",
-    doubt: `Dit kan, al kan een lezer haperen op ${places}.`,
+  const none = {
+    revise: "Een oplettende lezer haakt af.",
+    doubt: "Dit kan, al houdt een lezer zijn twijfels.",
     ok: credits.length ? "Een lezer hoort hier een mens." : "Een lezer struikelt nergens over.",
-  }[state];
-  return { state, name: STATES[state], told };
+  };
+  const some = {
+    revise: `Een oplettende lezer haakt af. Kijk naar ${places}.`,
+    doubt: `Dit kan, al kan een lezer haperen op ${places}.`,
+    ok: `Een lezer leest door. Op ${places} kan het nog mooier.`,
+  };
+  return { state, name: names.bands[state], told: (faults.length ? some : none)[state] };
 }
 
 function gauge(name, score, tone) {
