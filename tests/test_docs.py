@@ -9,9 +9,11 @@ import shlex
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
+from urllib.request import urlopen
 
 import click
 import markdown
@@ -30,7 +32,10 @@ ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
 PAGES = sorted([*DOCS.glob("*.md"), ROOT / "README.nl.md"])
 DUTCH = [page for page in PAGES if page.name != "contract.md"]
-NOT_RUN = ("python3 ", "python ", "source ", "eval ", "_SINCERITY_COMPLETE", "git ", "pre-commit ")
+NOT_RUN = (
+    *("python3 ", "python ", "source ", "eval ", "_SINCERITY_COMPLETE", "git ", "pre-commit "),
+    *("sincerity serve", "SINCERITY_"),  # goes on until it is stopped; the fixture *service* starts one
+)
 """Commands in the documentation that change the machine or need what a test has not got."""
 
 
@@ -51,7 +56,7 @@ def commands() -> Iterator[tuple[Path, str]]:
     """Yield every line in a block for the shell that a test can run."""
     for page in DUTCH:
         for block in blocks(page, "sh", "shell", "console"):
-            for line in block.splitlines():
+            for line in block.replace("\\\n", " ").splitlines():
                 if line.strip() and not line.startswith(NOT_RUN):
                     yield page, line
 
@@ -87,6 +92,30 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture(scope="module")
+def service(folder: Path) -> Iterator[None]:
+    """The service of docs/service.md, at the address that the page names."""
+    process = subprocess.Popen([sys.executable, "-m", "sincerity", "serve", "--model", "none"], cwd=folder)
+    try:
+        for _ in range(300):
+            try:
+                urlopen("http://127.0.0.1:8765/healthz", timeout=5).close()
+                break
+            except OSError:
+                assert process.poll() is None, "the service stopped before it answered"
+                time.sleep(0.1)
+        yield
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+
+
+def with_service(page: Path, request: pytest.FixtureRequest) -> None:
+    """Start the service for the page that speaks of it."""
+    if page.stem == "service":
+        request.getfixturevalue("service")
+
+
 def shell(line: str, folder: Path) -> subprocess.CompletedProcess[str]:
     environment = {
         **os.environ,
@@ -107,8 +136,11 @@ def shell(line: str, folder: Path) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.mark.parametrize(("page", "line"), named(commands()))
-def test_a_command_does_what_the_page_says(page: Path, line: str, folder: Path):
+def test_a_command_does_what_the_page_says(
+    page: Path, line: str, folder: Path, request: pytest.FixtureRequest
+):
     """Exit code 0 or 1, and nothing that did not run."""
+    with_service(page, request)
     done = shell(line, folder)
 
     assert done.returncode in (0, 1), done.stderr
@@ -139,8 +171,9 @@ def test_settings_can_be_read(page: Path, body: str, tmp_path: Path):
 
 
 @pytest.mark.parametrize(("page", "body"), named((p, b) for p in PAGES for b in blocks(p, "python")))
-def test_python_runs(page: Path, body: str):
+def test_python_runs(page: Path, body: str, request: pytest.FixtureRequest):
     """Without an error or a warning."""
+    with_service(page, request)
     done = subprocess.run(
         [sys.executable, "-W", "error::DeprecationWarning:__main__", "-c", body],
         cwd=ROOT, capture_output=True, text=True, check=False,
