@@ -7,6 +7,7 @@ import os
 import re
 import shlex
 import shutil
+import socket
 import subprocess
 import sys
 import time
@@ -93,27 +94,32 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def service(folder: Path) -> Iterator[None]:
-    """The service of docs/service.md, at the address that the page names."""
-    process = subprocess.Popen([sys.executable, "-m", "sincerity", "serve", "--model", "none"], cwd=folder)
+def service(folder: Path) -> Iterator[str]:
+    """The service of docs/service.md, on a port that is free here; its address."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "sincerity", "serve", "--model", "none", "--port", str(port)]
+    process = subprocess.Popen(command, cwd=folder)
     try:
         for _ in range(300):
             try:
-                urlopen("http://127.0.0.1:8765/healthz", timeout=5).close()
+                urlopen(f"http://127.0.0.1:{port}/healthz", timeout=5).close()
                 break
             except OSError:
                 assert process.poll() is None, "the service stopped before it answered"
                 time.sleep(0.1)
-        yield
+        yield f"127.0.0.1:{port}"
     finally:
         process.terminate()
         process.wait(timeout=20)
 
 
-def with_service(page: Path, request: pytest.FixtureRequest) -> None:
-    """Start the service for the page that speaks of it."""
-    if page.stem == "service":
-        request.getfixturevalue("service")
+def with_service(page: Path, text: str, request: pytest.FixtureRequest) -> str:
+    """Return *text* with the address of a real service, where the page speaks of one."""
+    if page.stem != "service":
+        return text
+    return text.replace("127.0.0.1:8765", request.getfixturevalue("service"))
 
 
 def shell(line: str, folder: Path) -> subprocess.CompletedProcess[str]:
@@ -140,8 +146,7 @@ def test_a_command_does_what_the_page_says(
     page: Path, line: str, folder: Path, request: pytest.FixtureRequest
 ):
     """Exit code 0 or 1, and nothing that did not run."""
-    with_service(page, request)
-    done = shell(line, folder)
+    done = shell(with_service(page, line, request), folder)
 
     assert done.returncode in (0, 1), done.stderr
     assert "Error" not in done.stderr
@@ -173,9 +178,9 @@ def test_settings_can_be_read(page: Path, body: str, tmp_path: Path):
 @pytest.mark.parametrize(("page", "body"), named((p, b) for p in PAGES for b in blocks(p, "python")))
 def test_python_runs(page: Path, body: str, request: pytest.FixtureRequest):
     """Without an error or a warning."""
-    with_service(page, request)
+    code = with_service(page, body, request)
     done = subprocess.run(
-        [sys.executable, "-W", "error::DeprecationWarning:__main__", "-c", body],
+        [sys.executable, "-W", "error::DeprecationWarning:__main__", "-c", code],
         cwd=ROOT, capture_output=True, text=True, check=False,
     )  # fmt: skip
 
