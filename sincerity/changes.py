@@ -68,7 +68,7 @@ class Changes:
                 "--no-color",
                 "--no-ext-diff",
             ),
-            *("--no-textconv", "--src-prefix=a/", "--dst-prefix=b/", base, "--"),
+            *("--no-textconv", "--text", "--no-relative", "--src-prefix=a/", "--dst-prefix=b/", base, "--"),
         )
         followed = _git("ls-files", "-z", "--full-name", cwd=top).split(b"\0")
         return cls(

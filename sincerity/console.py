@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
+import traceback
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from typing import Any, NoReturn, TextIO
@@ -140,7 +141,13 @@ class Group(_Dutch, click.Group):
                 code = 2
                 _complain("de uitvoer past niet meer op de schijf", None)
             else:
-                raise
+                code = 2
+                _complain(f"dit lukte niet: {error}", None)
+        except Exception as error:
+            # Whatever it was, something did not run: never the 1 that says that a text failed.
+            traceback.print_exc()
+            code = 2
+            _complain(f"dit is een fout in sincerity zelf: {type(error).__name__}: {error}", None)
         sys.exit(code if isinstance(code, int) else 0)
 
 

@@ -40,6 +40,9 @@ def _walk(folder: str, ignores: tuple[_Ignore, ...]) -> Iterator[str | Failure]:
     except PermissionError:
         yield Failure(f"{folder}: kan deze map niet lezen: je hebt er geen leesrechten op", path=folder)
         return
+    except OSError as error:
+        yield Failure(f"{folder}: kan deze map niet lezen: {error.strerror or error}", path=folder)
+        return
     for entry in entries:
         if entry.name.startswith("."):
             continue
@@ -50,6 +53,8 @@ def _walk(folder: str, ignores: tuple[_Ignore, ...]) -> Iterator[str | Failure]:
             yield from _walk(entry.path, ignores)
         elif entry.is_file():
             yield os.path.normpath(entry.path)
+        elif entry.is_symlink() and not os.path.exists(entry.path):
+            yield Failure(f"{entry.path}: verwijst naar een bestand dat er niet is", path=entry.path)
 
 
 def _is_ignored(path: str, ignores: tuple[_Ignore, ...], *, is_folder: bool) -> bool:
@@ -77,9 +82,18 @@ def _outer_ignores(folder: str) -> tuple[_Ignore, ...]:
     return tuple(ignore for ignore in ignores if not ignore.verdict(folder, is_folder=True))
 
 
+def _is_pattern(line: str) -> bool:
+    """Tell whether a line means anything; what does not, such as a lone ``!``, git passes over too."""
+    try:
+        GitIgnoreSpec.from_lines([line])
+    except ValueError:
+        return False
+    return True
+
+
 def _ignores_of(folder: str) -> tuple[_Ignore, ...]:
     try:
         with open(os.path.join(folder, ".gitignore"), encoding="utf-8", errors="surrogateescape") as lines:
-            return (_Ignore(folder, GitIgnoreSpec.from_lines(lines)),)
-    except (FileNotFoundError, IsADirectoryError):
+            return (_Ignore(folder, GitIgnoreSpec.from_lines(filter(_is_pattern, lines))),)
+    except OSError:
         return ()

@@ -16,6 +16,7 @@ from sincerity.fixers import repair
 from sincerity.house_words import HouseWords
 from sincerity.judgement import Judge
 from sincerity.judgement.rules import KIND as LEARNED
+from sincerity.markup import Markup
 from sincerity.matchers import (
     GRAMMAR_KINDS,
     KINDS,
@@ -146,6 +147,10 @@ class Linter:
             return _not_dutch(document, language)
         evidence = self.evidence(document)
         matches, failures = self._match(evidence)
+        if source.markup is not Markup.PLAIN and not document.words.listed and not document.unchecked_words:
+            failures.append(
+                Failure("in deze pagina staat geen tekst die een lezer te zien krijgt", path=source.path)
+            )
         found = [self._finding(evidence, m) for m in matches]
         ran = self._ran(source.channel)
         ruled = apply(found, document, self._known.get, ran=ran).kept
@@ -186,12 +191,18 @@ class Linter:
         )
 
     def repairs(self, source: Source) -> tuple[Edit, ...]:
-        """Return the safe edits for a post, also those of findings that a report leaves out for a heavier one."""
+        """Return the safe edits for a post, also those of findings that a report leaves out for a heavier one.
+
+        Raises:
+            RuleError: If a rule did not run to its end.
+        """
         document = read(source, self.pipeline)
         if language_of(document.text) is not Language.DUTCH:
             return ()
         evidence = self.evidence(document)
-        matches, _ = self._match(evidence)
+        matches, failures = self._match(evidence)
+        if failures:  # a repair that nobody looked for is not one that is not there
+            raise RuleError(failures[0].message)
         found = [self._finding(evidence, match) for match in matches if self._by_id[match.rule].fix]
         kept = apply(found, document, self._known.get).kept
         return tuple(edit for finding in kept for edit in finding.fix if edit.safe)

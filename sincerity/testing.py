@@ -74,6 +74,8 @@ def _dead_terms(linter: Linter, rule: Rule, classes: Mapping[str, Sequence[Any]]
     compiler = Compiler(classes)
     for number, term in enumerate(rule.match["terms"]):
         samples = list(compiler.term(term).samples())
+        if isinstance(term, Mapping) and term.get("case") == "true":
+            samples = [term["phrase"]]  # its capitals count
         if not any(linter.check(Source(s + mark, channel=channel)).findings for s in samples):
             place = rule.location("match", "terms", number)
             yield Outcome(

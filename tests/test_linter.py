@@ -165,3 +165,12 @@ def test_directive_for_a_rule_that_is_not_selected_is_neither_unknown_nor_unused
 
     assert linter.check(Source(text)).notices == ()
     assert len(Linter([make_rule(terms("nooit"))], {}).check(Source(text)).notices) == 2
+
+
+def test_a_page_without_a_word_in_it_did_not_pass():
+    """Nothing to read is something that did not run, not a clean post."""
+    report = Linter([make_rule(terms("uniek"))], {}).check(Source("<script>uniek()</script>", Markup.HTML))
+
+    assert ["in deze pagina staat geen tekst die een lezer te zien krijgt"] == [
+        f.message for f in report.failures
+    ]

@@ -476,3 +476,15 @@ def test_a_report_of_our_own_in_a_folder_is_no_draft(tmp_path: Path):
 
     assert ["bericht.txt"] == [Path(s.path or "").name for s in found if isinstance(s, Source)]
     assert 1 == len(told)
+
+
+def test_a_link_to_nowhere_and_an_ignore_file_with_nonsense_are_no_silence(tmp_path: Path):
+    """The link is named as a failure; a lone ‘!’ is passed over, as git does."""
+    (tmp_path / "a.md").write_text("Dag allemaal.\n", encoding="utf-8")
+    (tmp_path / "weg.md").symlink_to(tmp_path / "nergens.md")
+    (tmp_path / ".gitignore").write_text("!\nfoo\\\n", encoding="utf-8")
+
+    found = list(read_paths([str(tmp_path)]))
+
+    assert ["a.md"] == [Path(s.path or "").name for s in found if isinstance(s, Source)]
+    assert 1 == len([f for f in found if isinstance(f, Failure)])
