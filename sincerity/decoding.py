@@ -11,9 +11,10 @@ import shlex
 
 from sincerity.errors import SourceError
 
-MAX_BYTES = 5_000_000
-"""The largest draft, and the longest line of a ``.jsonl``: some 800,000 words, more than any post, less than what
-makes a laptop swap. A ``.jsonl`` as a whole has no limit, because it is read line by line."""
+MAX_BYTES = 1_000_000
+"""The largest draft, and the longest line of a ``.jsonl``: some 160,000 words, more than any post. The language model
+takes about 4 GB for so many; more would make a laptop swap. A ``.jsonl`` as a whole has no limit, because it is read
+line by line."""
 
 _SIGNATURES = (
     (b"%PDF", "een PDF"),

@@ -35,7 +35,7 @@ from sincerity.overlap import settle
 from sincerity.pipeline.annotation import Annotation
 from sincerity.report import Failure, Report, Verdict
 from sincerity.rule import Rule
-from sincerity.scoring import Scores, score, score_fitted
+from sincerity.scoring import DOUBT_FROM, Scores, score, score_fitted
 from sincerity.spans import Span
 from sincerity.suppress import apply
 
@@ -176,7 +176,7 @@ class Linter:
             acts_social=scored.acts_social,
             verdict=verdict,
             scoring=scored.name,
-            doubtful=scored.doubtful,
+            doubtful=self._doubtful(scored, source.channel),
             score_reasons=scored.reasons,
             failures=tuple(failures),
             notices=(*document.notices, *suppression.notices, *self._left_out_notice()),
@@ -344,6 +344,13 @@ class Linter:
             fix=_fix(rule, document, match.span, span),
             related=tuple(document.offsets.to_source(s) for s in match.related),
         )
+
+    def _doubtful(self, scored: Scores, channel: str) -> bool:
+        """Tell whether a post comes near to being sent back, also by a threshold that the user set."""
+        threshold = self._thresholds.get(channel)
+        if threshold is None:
+            return scored.doubtful
+        return any(scored.scores[category] >= threshold * DOUBT_FROM for category in FAULTS)
 
     def _verdict(self, scored: Scores, findings: Sequence[Finding], channel: str) -> Verdict:
         """Return the verdict of the scores, or that of the threshold that the user set for this channel."""

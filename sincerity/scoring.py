@@ -42,7 +42,7 @@ THRESHOLD = 60.0
 _WITHOUT_A_PLACE = 1.3
 """How much more it takes to send a post back when there is no place in it to point at."""
 
-_DOUBT_FROM = 2 / 3
+DOUBT_FROM = 2 / 3
 """The share of the threshold from which a post is in doubt."""
 
 
@@ -78,7 +78,7 @@ def score(document: Document, findings: Sequence[Finding]) -> Scores:
         acts_social(document),
         Verdict.REVISE if revise else Verdict.OK,
         {c: _reasons(by_category[c]) for c in Category},
-        max(scores[c] for c in FAULTS) >= threshold * _DOUBT_FROM,
+        max(scores[c] for c in FAULTS) >= threshold * DOUBT_FROM,
     )
 
 
@@ -105,7 +105,7 @@ def score_fitted(
         acts_social(document),
         Verdict.REVISE if revise >= limit else Verdict.OK,
         {c: tuple(dict.fromkeys((*_reasons(by_category[c]), *judgement.reasons[c])))[:3] for c in Category},
-        shown and revise >= judgement.threshold * _DOUBT_FROM,
+        shown and revise >= judgement.threshold * DOUBT_FROM,
         judgement.name,
     )
 

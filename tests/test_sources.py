@@ -206,7 +206,7 @@ class TestRefusals:
 
         monkeypatch.setattr("builtins.open", refuse)
 
-        assert refusal(path).startswith("DRAFT: 50 MB is te groot voor één tekst (hoogstens 5 MB)")
+        assert refusal(path).startswith("DRAFT: 50 MB is te groot voor één tekst (hoogstens 1 MB)")
 
     @pytest.mark.parametrize("suffix", [".docx", ".doc", ".odt", ".rtf", ".pages", ".pdf"])
     def test_document_of_a_word_processor_says_how_to_go_on(self, tmp_path: Path, suffix: str) -> None:
@@ -330,7 +330,7 @@ class TestStandardInput:
 
         failure = only(read("-", stdin=stream))
 
-        assert "meer dan 5 MB is te groot" in failure.message
+        assert "meer dan 1 MB is te groot" in failure.message
         assert stream.tell() == decoding.MAX_BYTES + 1
 
 
@@ -424,7 +424,7 @@ class TestPosts:
 
         _, second, third = posts(tmp_path, '{"text": "een"}', long, '{"text": "drie"}')
 
-        assert "p.jsonl:2: een regel van meer dan 5 MB" in second.message
+        assert "p.jsonl:2: een regel van meer dan 1 MB" in second.message
         assert third.id == "regel 3"
 
     def test_file_without_posts_is_a_failure(self, tmp_path: Path) -> None:

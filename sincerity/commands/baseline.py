@@ -52,7 +52,9 @@ def make_baseline(paths: tuple[str, ...], output: str, text_column: str, jobs: i
     if STDIN in paths:
         raise click.UsageError("een baseline is er voor bestanden; wat via - binnenkomt heeft geen naam")
     config = read_config(**options)
-    sources = read_paths(paths, channel=lambda path: config.at(path).channel, text_column=text_column)
+    sources = read_paths(
+        paths, channel=lambda path: config.at(path).channel, text_column=text_column, on_skip=_tell
+    )
     failures: list[Failure] = []
     reports = []
     for outcome in Checker(config, jobs=jobs, cache=ResultCache()).check_all(sources):
@@ -84,6 +86,10 @@ def read_baseline(path: str | Path | None) -> Baseline | None:
     from sincerity.baseline import Baseline
 
     return Baseline.read(path)
+
+
+def _tell(message: str) -> None:
+    click.echo(message, err=True)
 
 
 def tell_stale(baseline: Baseline, tell: Callable[[str], None]) -> None:
