@@ -193,7 +193,8 @@ def check(
     code = _run(
         linter, sources, form, reviews, may_be_empty=lambda: changes is not None and changes.skipped > 0
     )
-    if known:
+    if known and not (settings.get("select") or settings.get("ignore")):
+        # With a selection of rules most entries have no finding to answer to.
         tell_stale(known, _warn)
     if changes:
         tell_skipped(changes, _warn)

@@ -44,7 +44,7 @@ def show_diff(sources: Iterable[Source | Failure], repairs: Repairs, tell: Calla
     from sincerity.fixing import diff, fix
     from sincerity.formats import failure_line
 
-    posts = failures = edits = 0
+    posts = failures = edits = inside = 0
     for item in sources:
         if isinstance(item, Failure):
             failures += 1
@@ -53,12 +53,18 @@ def show_diff(sources: Iterable[Source | Failure], repairs: Repairs, tell: Calla
         posts += 1
         fixed = fix(item, repairs)
         edits += fixed.edits
+        inside += fixed.edits if item.id is not None else 0
         if fixed.edits:
             name = f"{item.path or '-'}" + (f"#{item.id}" if item.id else "")
             click.echo("".join(diff(item.text, fixed.source.text, name)), nl=False)
     if failures or not posts:
         return ExitCode.DID_NOT_RUN
-    tell(f"{_count(edits)} mogelijk; met --fix worden ze gedaan" if edits else "niets te repareren")
+    told = f"{_count(edits)} mogelijk" if edits else "niets te repareren"
+    if edits > inside:
+        told += "; met --fix worden ze gedaan"
+    if inside:
+        told += f"; {_count(inside)} in een bericht uit een .jsonl of .csv doe je daar zelf"
+    tell(told)
     return ExitCode.FAILED if edits else ExitCode.PASSED
 
 
