@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 from typing import Any
@@ -115,11 +115,3 @@ class Report:
             return self.verdict is Verdict.REVISE
         limit = Severity(test.value).rank
         return any(f.severity.rank >= limit for f in self.faults)
-
-
-def exit_code(reports: Iterable[Report], failures: Iterable[Failure], test: FailOn) -> ExitCode:
-    """Return 2 when anything did not run, else 1 when a report fails *test*, else 0."""
-    reports = list(reports)
-    if any(True for _ in failures) or any(r.failures for r in reports):
-        return ExitCode.DID_NOT_RUN
-    return ExitCode.FAILED if any(r.fails(test) for r in reports) else ExitCode.PASSED

@@ -62,18 +62,22 @@ class Json:
     def end(self, tally: Tally, model: str | None) -> str:
         """Close ``posts`` and add the failures that belong to no post, the model and the counts."""
         failures = ",\n".join(self._failures)
-        counts = {
-            "posts": tally.posts,
-            "rules": tally.rules,
-            "findings": tally.findings,
-            "faults": tally.faults,
-            "credits": tally.credits,
-            "suppressed": tally.suppressed,
-            "known": tally.known,
-            "revise": tally.revise,
-            "failures": tally.failures,
-        }
-        return f'\n], "failures": [{failures}], "model": {_dump(model)}, "counts": {_dump(counts)}}}\n'
+        return f'\n], "failures": [{failures}], "model": {_dump(model)}, "counts": {_dump(counts_object(tally))}}}\n'
+
+
+def counts_object(tally: Tally) -> dict[str, int]:
+    """Return the counts of a run as JSON values."""
+    return {
+        "posts": tally.posts,
+        "rules": tally.rules,
+        "findings": tally.findings,
+        "faults": tally.faults,
+        "credits": tally.credits,
+        "suppressed": tally.suppressed,
+        "known": tally.known,
+        "revise": tally.revise,
+        "failures": tally.failures,
+    }
 
 
 def post_object(report: Report) -> dict[str, Any]:

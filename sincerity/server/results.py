@@ -7,7 +7,7 @@ from itertools import accumulate
 from typing import Any
 
 from sincerity import __version__
-from sincerity.formats.jsonout import post_object
+from sincerity.formats.jsonout import counts_object, post_object
 from sincerity.formats.tally import Tally
 from sincerity.report import FORMAT_VERSION, Report
 from sincerity.rule import Example, Rule
@@ -25,17 +25,7 @@ def check_object(reports: Sequence[Report], *, rules: int, offsets: Offsets) -> 
         "model": next((report.model for report in reports if report.model), None),
         "posts": [located(post_object(report), report.source, offsets) for report in reports],
         "failures": [],
-        "counts": {
-            "posts": tally.posts,
-            "rules": tally.rules,
-            "findings": tally.findings,
-            "faults": tally.faults,
-            "credits": tally.credits,
-            "suppressed": tally.suppressed,
-            "known": tally.known,
-            "revise": tally.revise,
-            "failures": tally.failures,
-        },
+        "counts": counts_object(tally),
     }
 
 
