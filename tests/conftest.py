@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
 
 from sincerity import result_cache
+from tests.chromium import chromium
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 # How long an example takes says more about the machine than about the code.
 settings.register_profile("sincerity", deadline=None)
@@ -28,6 +34,13 @@ def _no_outcomes_of_earlier_runs(
         return folder[0]
 
     monkeypatch.setattr(result_cache, "default_folder", fresh)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Chromium. Closed after each module: while it runs, no test in this thread can run an event loop of its own."""
+    with chromium() as started:
+        yield started
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from sincerity.formats.html import Html
+from tests import chromium
 from tests.formats.hostile import HOSTILE, hostile_report, write
 from tests.formats.reports import FULL, finding, report
 
@@ -17,28 +17,10 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
-CHROMIUM = "/usr/bin/chromium"
-FLAGS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-).split()
 LONG = (
     "met iedereen die langskomt, die belt, die schrijft of die ons op straat aanspreekt over wat er beter kan"
 )
 TEXT = f"Dit is heel uniek.\n\nWat vind jij? Wij zijn blij, en dat al jaren lang, {LONG}, en ook met jou."
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Chromium; a machine without it or without playwright fails these tests."""
-    if not Path(CHROMIUM).is_file():
-        pytest.fail(f"{CHROMIUM} is missing: apt-get install chromium")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture(scope="module")
@@ -61,15 +43,8 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def visit(browser: Browser, file: Path, **options: Any) -> tuple[Page, list[str]]:
-    """Open the report in a window of its own; the list fills with everything that goes wrong or is asked for."""
-    page = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **options}).new_page()
-    trouble: list[str] = []
-    page.on("console", lambda message: trouble.append(f"console: {message.text}"))
-    page.on("pageerror", lambda error: trouble.append(f"error: {error}"))
-    page.on("dialog", lambda dialog: (trouble.append(f"dialog: {dialog.message}"), dialog.dismiss())[0])
-    page.on("request", lambda r: trouble.append(f"request: {r.url}") if r.url != file.as_uri() else None)
-    page.goto(file.as_uri())
-    return page, trouble
+    """Open the report, which may ask for nothing but itself."""
+    return chromium.visit(browser, file.as_uri(), allowed=lambda url: url == file.as_uri(), **options)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

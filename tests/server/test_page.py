@@ -6,12 +6,12 @@ import json
 import random
 import time
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from sincerity.server.settings import Settings
+from tests import chromium
 from tests.server.conftest import running
 
 if TYPE_CHECKING:
@@ -19,11 +19,6 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
-CHROMIUM = "/usr/bin/chromium"
-FLAGS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-).split()
 BAD = "😀👨‍👩‍👧 Koop nu onze jas e\u0301n wees er snel bij, alleen vandaag!!! 🇳🇱 Op is op."
 GOOD = (
     "De lift stond drie dagen stil en dat was onze fout: we hadden de kabel in maart moeten vervangen. "
@@ -32,19 +27,6 @@ GOOD = (
 WORDS_5000 = "\n\n".join(
     [GOOD, BAD, "De monteur kwam om tien uur en verving een kabel. Daarna deed hij het weer."] * 85
 )
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Chromium; a machine without it or without playwright fails these tests."""
-    if not Path(CHROMIUM).is_file():
-        pytest.fail(f"{CHROMIUM} is missing: apt-get install chromium")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture
@@ -57,15 +39,8 @@ def page(browser: Browser, service: str) -> Iterator[Page]:
 
 
 def visit(browser: Browser, service: str, **options: Any) -> tuple[Page, list[str]]:
-    """Open the page; the list fills with everything that goes wrong or leaves the service."""
-    page = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **options}).new_page()
-    trouble: list[str] = []
-    page.on("console", lambda message: trouble.append(f"console: {message.text}"))
-    page.on("pageerror", lambda error: trouble.append(f"error: {error}"))
-    page.on("dialog", lambda dialog: (trouble.append(f"dialog: {dialog.message}"), dialog.dismiss())[0])
-    page.on("request", lambda r: None if r.url.startswith(service) else trouble.append(f"request: {r.url}"))
-    page.goto(service)
-    return page, trouble
+    """Open the page, which may ask nobody but the service."""
+    return chromium.visit(browser, service, allowed=lambda url: url.startswith(service), **options)
 
 
 def write(page: Page, text: str) -> None:
