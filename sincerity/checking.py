@@ -75,7 +75,7 @@ class Checker:
         """Check a stream of posts; a failure to read one is passed on in its place.
 
         Raises:
-            SincerityError: If a process stopped before its time.
+            SincerityError: If a process stopped before its time, or no linter can be made.
         """
         try:
             if self._jobs == 1:
@@ -149,8 +149,8 @@ class Checker:
         return self._rules[key]
 
 
-_worker: api.Linter | None = None
-"""The linter of a process that was started to check; set once, before its first post."""
+_worker: api.Linter | SincerityError | None = None
+"""The linter of a process that was started to check, or why there is none; set once, before its first post."""
 
 
 def _start(config: Config) -> None:
@@ -159,9 +159,15 @@ def _start(config: Config) -> None:
     global _worker
     # Ctrl-C is answered by the process that was asked; the others stop when it closes the pool.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _worker = api.Linter(config)
+    try:
+        _worker = api.Linter(config)
+    except SincerityError as error:
+        # Raised here it would end the pool with a traceback per process; the first post brings it to who asked.
+        _worker = error
 
 
 def _check(source: Source) -> Report:
+    if isinstance(_worker, SincerityError):
+        raise _worker
     assert _worker is not None
     return _worker.check_source(source)

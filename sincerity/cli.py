@@ -360,17 +360,22 @@ def _run(
     may_be_empty: Callable[[], bool] = lambda: False,
 ) -> int:
     """Write every report as soon as it is there, after each review of it, and return the exit code."""
+    from sincerity.errors import SincerityError
     from sincerity.formats import failure_line
     from sincerity.formats.tally import Tally
     from sincerity.progress import Progress
     from sincerity.report import ExitCode, Failure
 
     tally = Tally(rules=len(linter.rules))
-    failed = False
+    failed = opened = False
     model: str | None = None
     progress = Progress(sys.stderr, quiet=sys.stdout.isatty())
 
     def put(text: str) -> None:
+        nonlocal opened
+        if not opened:
+            # Not before there is an outcome: a run that cannot start must not leave the head of a document behind.
+            text, opened = form.begin() + text, True
         if text:
             # The format has decided on colour already; click must not take it out again.
             click.echo(text, nl=False, color=True)
@@ -380,22 +385,29 @@ def _run(
             progress.clear()
             _warn(failure_line(failure))
 
-    put(form.begin())
-    for report in linter.check_all(sources):
-        if isinstance(report, Failure):
-            tally.add_failure(report)
-            put(form.failure(report))
-            tell(report)
-            continue
-        for review in reviews:
-            report = review(report)
-        tally.add(report)
-        failed = failed or report.fails(linter.config.at(report.path).fail_on)
-        model = report.model or model
-        put(form.report(report))
-        for failure in report.failures:
-            tell(failure)
-        progress.step(tally.posts)
+    try:
+        for report in linter.check_all(sources):
+            if isinstance(report, Failure):
+                tally.add_failure(report)
+                put(form.failure(report))
+                tell(report)
+                continue
+            for review in reviews:
+                report = review(report)
+            tally.add(report)
+            failed = failed or report.fails(linter.config.at(report.path).fail_on)
+            model = report.model or model
+            put(form.report(report))
+            for failure in report.failures:
+                tell(failure)
+            progress.step(tally.posts)
+    except SincerityError as error:
+        progress.clear()
+        if opened:  # what has been written must still be a whole document, and say that it stops here
+            stop = Failure(str(error))
+            tally.add_failure(stop)
+            put(form.failure(stop) + form.end(tally, model))
+        raise
     progress.clear()
     put(form.end(tally, model))
     if tally.failures or not (tally.posts or may_be_empty()):

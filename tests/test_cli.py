@@ -16,8 +16,13 @@ import pytest
 from click.testing import CliRunner, Result
 
 from sincerity import __version__
+from sincerity.checking import Checker
 from sincerity.cli import main
+from sincerity.commands.output import FORMATS
 from sincerity.console import wants_colour
+from sincerity.document import Source
+from sincerity.errors import RuleError
+from sincerity.report import Report
 
 ROOT = Path(__file__).parent.parent
 SCHEMA = json.loads(resources.files("sincerity").joinpath("output_schema.json").read_text(encoding="utf-8"))
@@ -121,6 +126,62 @@ class TestExitCodes:
 
         assert run("check", "zwak.md", "--config", str(settings)).exit_code == 1
         assert run("check", "zwak.md", "--config", str(settings), "--fail-on", "error").exit_code == 0
+
+
+class TestThatCannotStart:
+    """What is found wrong only when the rules are made for the first text."""
+
+    @pytest.fixture(autouse=True)
+    def _all_rules(self, tmp_path: Path) -> None:
+        """The shipped rules: some of them need a language model."""
+        (tmp_path / "alles.toml").write_text("", encoding="utf-8")
+
+    @pytest.mark.parametrize("form", FORMATS)
+    def test_missing_model_writes_no_half_document(self, form: str) -> None:
+        """Whoever reads the output as JSON or XML gets nothing, and the reason on standard error."""
+        result = run(
+            "check", "goed.txt", "zwak.md", "--config", "alles.toml", "--model", "nergens", "--format", form
+        )
+
+        assert result.exit_code == 2
+        assert result.stdout == ""
+        assert result.stderr.startswith("sincerity: taalmodel ‘nergens’")
+
+    def test_missing_model_is_told_once_with_several_processes(self) -> None:
+        """One line, no traceback of each process."""
+        result = shell(
+            "check", "goed.txt", "zwak.md", "--config", "alles.toml", "--model", "nergens", "--jobs", "2"
+        )
+
+        assert result.returncode == 2
+        assert result.stdout == b""
+        assert result.stderr.decode().startswith("sincerity: taalmodel ‘nergens’")
+        assert len(result.stderr.splitlines()) == 1
+
+    @pytest.mark.parametrize("form", ["json", "sarif", "gitlab", "junit", "html"])
+    def test_what_stops_a_run_half_way_leaves_a_whole_document(
+        self, form: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """The second text breaks off the run: what is there can be read, and says so where it has a place for it."""
+        check = Checker.check_source
+
+        def stop(self: Checker, source: Source) -> Report:
+            if source.path == "zwak.md":
+                raise RuleError("hier houdt het op")
+            return check(self, source)
+
+        monkeypatch.setattr(Checker, "check_source", stop)
+
+        result = run("check", "goed.txt", "zwak.md", "--format", form)
+
+        assert result.exit_code == 2
+        assert result.stderr == "sincerity: hier houdt het op\n"
+        if form in ("junit", "html"):
+            assert result.stdout.rstrip().endswith(("</testsuites>", "</html>"))
+        else:
+            json.loads(result.stdout)
+        if form != "gitlab":
+            assert "hier houdt het op" in result.stdout
 
 
 class TestWrongUse:
