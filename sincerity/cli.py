@@ -362,11 +362,12 @@ def _run(
     """Write every report as soon as it is there, after each review of it, and return the exit code."""
     from sincerity.errors import SincerityError
     from sincerity.formats import failure_line
+    from sincerity.formats.remarks import Remarks
     from sincerity.formats.tally import Tally
     from sincerity.progress import Progress
     from sincerity.report import ExitCode, Failure
 
-    tally = Tally(rules=len(linter.rules))
+    tally, remarks = Tally(rules=len(linter.rules)), Remarks()
     failed = opened = False
     model: str | None = None
     progress = Progress(sys.stderr, quiet=sys.stdout.isatty())
@@ -397,6 +398,8 @@ def _run(
             tally.add(report)
             failed = failed or report.fails(linter.config.at(report.path).fail_on)
             model = report.model or model
+            if not form.shows_notices:
+                remarks.add(report)
             put(form.report(report))
             for failure in report.failures:
                 tell(failure)
@@ -410,6 +413,8 @@ def _run(
         raise
     progress.clear()
     put(form.end(tally, model))
+    for line in remarks.lines():
+        _warn(line)
     if tally.failures or not (tally.posts or may_be_empty()):
         return ExitCode.DID_NOT_RUN
     return ExitCode.FAILED if failed else ExitCode.PASSED

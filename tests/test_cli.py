@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -126,6 +127,39 @@ class TestExitCodes:
 
         assert run("check", "zwak.md", "--config", str(settings)).exit_code == 1
         assert run("check", "zwak.md", "--config", str(settings), "--fail-on", "error").exit_code == 0
+
+
+class TestNotices:
+    @pytest.mark.parametrize("form", ["concise", "github", "gitlab", "junit"])
+    def test_formats_without_a_place_for_notices_leave_them_to_standard_error(
+        self, tmp_path: Path, form: str
+    ) -> None:
+        """What did not run is told once, however many texts it holds for; the exit code stays."""
+        (tmp_path / "alles.toml").write_text("", encoding="utf-8")
+
+        result = run(
+            "check", "goed.txt", "zwak.md", "--config", "alles.toml", "--model", "none", "--format", form,
+            "--fail-on", "never",
+        )  # fmt: skip
+
+        assert result.exit_code == 0
+        assert len(result.stderr.splitlines()) == 1
+        assert re.fullmatch(
+            r"sincerity: goed\.txt: let op: \d+ regels liepen niet: .*\(en in nog 1 tekst\)\n", result.stderr
+        )
+
+    @pytest.mark.parametrize("form", ["full", "json", "jsonl", "html", "sarif"])
+    def test_formats_that_show_notices_say_them_themselves(self, tmp_path: Path, form: str) -> None:
+        """And standard error stays empty."""
+        (tmp_path / "alles.toml").write_text("", encoding="utf-8")
+
+        result = run(
+            "check", "goed.txt", "--config", "alles.toml", "--model", "none", "--format", form,
+            "--fail-on", "never",
+        )  # fmt: skip
+
+        assert result.stderr == ""
+        assert "regels liepen niet" in result.stdout
 
 
 class TestThatCannotStart:

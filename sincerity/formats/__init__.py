@@ -18,6 +18,9 @@ class Format(Protocol):
     shows_failures: bool
     """Whether failures are part of its text; if not, the surface has to tell them another way."""
 
+    shows_notices: bool
+    """Whether notices are part of its text; likewise."""
+
     def begin(self) -> str:
         """Return what comes before the first report."""
 

@@ -19,6 +19,7 @@ class Github:
     """One command for each fault and for each thing that did not run."""
 
     shows_failures = True
+    shows_notices = False
 
     def begin(self) -> str:
         """Return nothing."""

@@ -12,6 +12,7 @@ class Concise:
     """Faults in text order; tips and credits only when *verbose*."""
 
     shows_failures = False
+    shows_notices = False
 
     def __init__(self, *, verbose: bool = False) -> None:
         self._verbose = verbose

@@ -17,6 +17,7 @@ class Gitlab:
     """The list, given out element by element."""
 
     shows_failures = False
+    shows_notices = False
 
     def __init__(self) -> None:
         self._seen: dict[str, int] = {}

@@ -15,6 +15,7 @@ class Jsonl:
     """One line a post."""
 
     shows_failures = False
+    shows_notices = True
 
     def begin(self) -> str:
         """Return nothing: each line stands by itself."""
@@ -37,6 +38,7 @@ class Json:
     """One object for the whole run, given out piece by piece: one post a line inside ``posts``."""
 
     shows_failures = True
+    shows_notices = True
 
     def __init__(self, version: str) -> None:
         self._version = version

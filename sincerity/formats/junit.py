@@ -23,6 +23,7 @@ class Junit:
     """One suite. A post that fails *fails* has a failure; the findings of one that passes are its output."""
 
     shows_failures = True
+    shows_notices = False
 
     def __init__(self, fails: Callable[[Report], bool]) -> None:
         self._fails = fails

@@ -29,6 +29,7 @@ class Sarif:
     """One log with one run, given out result by result."""
 
     shows_failures = True
+    shows_notices = True
 
     def __init__(self, version: str, rules: Sequence[Rule]) -> None:
         self._version = version

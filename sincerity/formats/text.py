@@ -73,6 +73,7 @@ class Text:
     """The full format. *verbose* adds tips, related words, reasons and every suggestion."""
 
     shows_failures = True
+    shows_notices = True
 
     def __init__(self, *, columns: int = 80, paint: Paint | None = None, verbose: bool = False) -> None:
         self._columns = columns

@@ -35,6 +35,7 @@ class Html:
     """The whole page, given out at the end."""
 
     shows_failures = True
+    shows_notices = True
 
     def __init__(self, version: str) -> None:
         self._version = version
