@@ -76,8 +76,8 @@ class Product:
         if report.failures:
             raise SystemExit(f"{post['id']}: {report.failures[0].message}")
         judged = judge.judge(document, [f for f in report.findings if f.rule not in LEARNED])
-        faults = [f for f in report.faults if f.rule not in LEARNED]
-        revise = scoring._raised(judged.revise, scoring._strongest_per_label(faults), scoring._RAISES_REVISE)
+        ruled = [f for f in report.faults if f.rule not in LEARNED]
+        revise = scoring.chance_to_revise(judged, *inner.counted(ruled))
         return _prediction(post, report.verdict, revise, report.scores, report.findings)
 
 

@@ -123,6 +123,11 @@ class Linter:
         """The most annotation that any of the rules asks for."""
         return max((m.needs for m in self._matchers.values()), default=Annotation.NOTHING)
 
+    def counted(self, findings: Sequence[Finding]) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+        """Return of what rules found what counts for the scores, and beside it what hangs on capital letters."""
+        loud = [f for f in findings if self._by_id[f.rule].counts_capitals]
+        return settle(f for f in findings if f not in loud), tuple(loud)
+
     def check(self, source: Source, *, heed_directives: bool = True) -> Report:
         """Check one post. A crash of our own is a failure in its report, so that the next post is still checked.
 
@@ -158,11 +163,21 @@ class Linter:
         learned = () if judgement is None else judgement.findings
         suppression = apply([*found, *self._selected(learned)], document, self._known.get, ran=ran)
         findings = settle(suppression.kept)
-        counted = [f for f in findings if f.rule != FORBIDDEN_WORD and f.rule not in self._learned_ids]
+        of_rules = [
+            f for f in suppression.kept if f.rule != FORBIDDEN_WORD and f.rule not in self._learned_ids
+        ]
         if judgement is None:
-            scored = score(document, counted)
+            scored = score(document, settle(of_rules))
         else:
-            scored = score_fitted(document, judgement, counted, shown=any(map(_is_seen, findings)))
+            # By themselves: neither a learned finding nor capitals on the same words may take away what counts.
+            counted, shouted = self.counted(of_rules)
+            scored = score_fitted(
+                document,
+                judgement,
+                counted,
+                shown=any(map(_is_seen, findings)),
+                shouted=shouted,
+            )
         verdict = self._verdict(scored, findings, source.channel)
         if verdict is Verdict.REVISE and judgement is not None and not any(map(_is_seen, findings)):
             # Nobody can work with a post that is sent back without a word.

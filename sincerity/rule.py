@@ -7,7 +7,7 @@ second.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -104,6 +104,13 @@ class Rule:
         return kind
 
     @property
+    def counts_capitals(self) -> bool:
+        """Whether what it finds hangs on capital letters."""
+        return any(key == "case" and value == "true" for key, value in _scalars(self.match)) or (
+            "(?-i" in self.match.get("pattern", "")
+        )
+
+    @property
     def names(self) -> tuple[str, ...]:
         """Its id and its aliases."""
         return (self.id, *self.aliases)
@@ -160,11 +167,21 @@ class Pack:
         Raises:
             ConfigError: If there is none; the message names the nearest one.
         """
-        for rule in self.rules:
-            if name in rule.names:
-                return rule
-        known = [known for rule in self.rules for known in rule.names]
-        raise ConfigError(f"onbekende regel ‘{name}’{suggestion(name, known)}")
+        return rule_named(self.rules, name)
+
+
+def rule_named(rules: Iterable[Rule], name: str) -> Rule:
+    """Return the rule with this id or alias.
+
+    Raises:
+        ConfigError: If there is none; the message names the nearest one.
+    """
+    rules = tuple(rules)
+    for rule in rules:
+        if name in rule.names:
+            return rule
+    known = [known for rule in rules for known in rule.names]
+    raise ConfigError(f"onbekende regel ‘{name}’{suggestion(name, known)}")
 
 
 def build(data: Mapping[str, Any], *, prefix: str, pack: str, path: str) -> Rule:
@@ -240,6 +257,18 @@ def read_marks(text: str) -> tuple[str, tuple[Span, ...]]:
     if opened >= 0:
         raise ValueError("[[ zonder ]] erna")
     return "".join([*parts, text[at:]]), tuple(spans)
+
+
+def _scalars(value: Any, name: str = "") -> Iterator[tuple[str, str]]:
+    """Yield every scalar in a part of a rule with the name of its key."""
+    if isinstance(value, Mapping):
+        for key, item in value.items():
+            yield from _scalars(item, key)
+    elif isinstance(value, list | tuple):
+        for item in value:
+            yield from _scalars(item, name)
+    elif isinstance(value, str):
+        yield name, value
 
 
 def phrases(value: Any, keys: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:

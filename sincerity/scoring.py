@@ -42,6 +42,9 @@ THRESHOLD = 60.0
 _WITHOUT_A_PLACE = 1.3
 """How much more it takes to send a post back when there is no place in it to point at."""
 
+_CAPITALS = 0.05
+"""How much all findings that hang on capital letters add together: who types without them says no less."""
+
 DOUBT_FROM = 2 / 3
 """The share of the threshold from which a post is in doubt."""
 
@@ -83,22 +86,28 @@ def score(document: Document, findings: Sequence[Finding]) -> Scores:
 
 
 def score_fitted(
-    document: Document, judgement: Judgement, findings: Sequence[Finding], *, shown: bool
+    document: Document,
+    judgement: Judgement,
+    findings: Sequence[Finding],
+    *,
+    shown: bool,
+    shouted: Sequence[Finding] = (),
 ) -> Scores:
     """Score a post from its judgement and from what rules found in it, learned findings left out.
 
     Args:
         document: The post.
         judgement: What the table says of it.
-        findings: What rules found.
+        findings: What rules found, apart from what hangs on capital letters.
         shown: Whether there is a place to point at; without one it takes more to send a post back.
+        shouted: What rules found that hangs on capital letters.
     """
     by_category = {c: [f for f in findings if f.category is c] for c in Category}
     scores = {
-        c: _raised(judgement.scores[c], _strongest_per_label(by_category[c]), _RAISES) for c in Category
+        c: _raised(judgement.scores[c], by_category[c], _RAISES, [f for f in shouted if f.category is c])
+        for c in Category
     }
-    faults = [f for c in FAULTS for f in by_category[c]]
-    revise = _raised(judgement.revise, _strongest_per_label(faults), _RAISES_REVISE)
+    revise = chance_to_revise(judgement, findings, shouted)
     limit = judgement.threshold if shown else judgement.threshold * _WITHOUT_A_PLACE
     return Scores(
         scores,
@@ -110,6 +119,14 @@ def score_fitted(
     )
 
 
+def chance_to_revise(
+    judgement: Judgement, findings: Sequence[Finding], shouted: Sequence[Finding] = ()
+) -> float:
+    """Return the chance, 0 to 100, that an editor sends the post back, raised by what rules found."""
+    faults, loud = ([f for f in part if f.is_fault] for part in (findings, shouted))
+    return _raised(judgement.revise, faults, _RAISES_REVISE, loud)
+
+
 def _strongest_per_label(findings: Sequence[Finding]) -> list[Severity]:
     found: dict[str | None, Severity] = {}
     for finding in findings:
@@ -119,11 +136,18 @@ def _strongest_per_label(findings: Sequence[Finding]) -> list[Severity]:
     return list(found.values())
 
 
-def _raised(figure: float, severities: Sequence[Severity], weights: Mapping[Severity, float]) -> float:
+def _raised(
+    figure: float,
+    findings: Sequence[Finding],
+    weights: Mapping[Severity, float],
+    shouted: Sequence[Finding],
+) -> float:
     """Return a chance of 0 to 100, raised by independent evidence."""
     left = 1 - figure / 100
-    for severity in severities:
+    for severity in _strongest_per_label(findings):
         left *= 1 - weights[severity]
+    if shouted:
+        left *= 1 - _CAPITALS
     return round(100 * (1 - left), 1)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
@@ -33,7 +33,7 @@ CLOSE = 0.75
 STANDS_OUT = 0.5
 """A label stands out when it has at least this share of the chances of all labels of its category."""
 
-SUSPECT, MOST_SUSPECTS, MOST_LEFT_OUT = 0.35, 3, 2
+SUSPECT, MOST_SUSPECTS, MOST_LEFT_OUT = 0.35, 5, 2
 """From which chance of a fault a sentence may be faulty, how many of those are tried, and how many left out at once."""
 
 
@@ -122,9 +122,11 @@ class Judge:
         parts = tuple(part_of(s, own_features(s), self.table.paired) for s in sentences)
         read = self._read(parts, tuple(self._weigh(part.own) for part in parts))
         flagged = [i for i in range(len(sentences)) if self._stands(read, i)]
-        scores, revise = self._scores(read)
+        # A finding that is not shown unasked takes nobody's place.
+        taken = [f.span for f in findings if f.span and f.is_fault and f.severity is not Severity.INFO]
+        ruled = {i for i, s in enumerate(sentences) for t in taken if document.locate(s.span).overlaps(t)}
+        scores, revise = self._scores(read, ruled.union(flagged))
         verdict = Verdict.REVISE if revise >= self.table.revise else Verdict.OK
-        taken = [f.span for f in findings if f.is_fault and f.span is not None]
         learned = [self._finding(document, read, i) for i in flagged]
         learned = [f for f in learned if f.span and not any(f.span.overlaps(t) for t in taken)]
         reasons = {c: self._reasons(read, c) for c in Category}
@@ -159,15 +161,15 @@ class Judge:
             )
         return _Read(parts, own, post, logits, quiet)
 
-    def _scores(self, read: _Read) -> tuple[dict[Category, float], float]:
+    def _scores(self, read: _Read, marked: Container[int]) -> tuple[dict[Category, float], float]:
         """Return scores and the chance to be sent back.
 
         Of a fault the highest score counts that the post reaches as it is or without one or two of the sentences that
-        may be faulty: so taking out a faulty sentence hardly ever raises a fault.
+        are marked or may be faulty: so taking out a faulty sentence hardly ever raises a fault.
         """
         logits = self._post_logits(read)
-        suspect = [i for i, row in enumerate(read.quiet) if chance(row[FAULT]) >= SUSPECT]
-        suspect = sorted(suspect, key=lambda i: -read.quiet[i][FAULT])[:MOST_SUSPECTS]
+        suspect = [i for i, row in enumerate(read.quiet) if i in marked or chance(row[FAULT]) >= SUSPECT]
+        suspect = sorted(suspect, key=lambda i: (i not in marked, -read.quiet[i][FAULT]))[:MOST_SUSPECTS]
         for number in range(1, MOST_LEFT_OUT + 1):
             for left_out in combinations(suspect, number):
                 if len(left_out) < len(read.parts):

@@ -14,32 +14,17 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from sincerity.document import Document, MaskKind
+from sincerity.dutch.pasted import is_pasted, without_tail
 from sincerity.matchers.phrase_table import Table as PhraseTable
 from sincerity.matchers.phrases import PhraseIndex
 from sincerity.measures.base import word_set
 from sincerity.measures.surface import EMOJI, last_mark
 from sincerity.spans import Span
 
-SIGN_OFFS = word_set(
-    "groet groeten groetjes liefs gr mvg namens hartelijke vriendelijke warme lieve met veel fijne tot"
-    " beste dag hoi hallo hey hé geachte goedemorgen goedemiddag goedenavond samen"
-)
-PASTED_QUESTION = word_set(
-    "wat vinden vind vindt jullie jij je u hiervan ervan daarvan hierover denk denken denkt en hoe zien"
-    " zie ziet dat dit jou jouw uw mening is zijn eens mee herkenbaar herken herkennen kijk kijken kijkt"
-    " er ernaar over"
-)
-LONGEST_PASTED = 6
 INVISIBLE = word_set("samen")
 """Words that count neither as words nor as members of a class: they say ‘social’ without saying anything."""
 
 _TAGS = re.compile(r"(?:^|\s)[#@]\w[\w-]*")
-_TAIL = re.compile(
-    r"(?<=\S)\s+(?:(?:met\s+)?(?:\w+e\s+)?(?:groet|groeten|groetjes|liefs|mvg)\b[^.?!]{0,40}$"
-    r"|(?:wat|hoe)\s+(?:vinden|vindt|vind|denken|denkt|denk|zien|ziet|zie)\s+(?:jullie|jij|je|u)"
-    r"(?:\s+(?:hiervan|ervan|daarvan|dat|dit|er|van))*\s*\?+\W*$)",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +133,7 @@ def _bare(text: str) -> str:
 
 def _without_tail(document: Document, span: Span) -> Span:
     """Cut a sign-off or a question that fits any post from the end of a sentence that has no closing mark."""
-    match = _TAIL.search(document.text[span.start : span.end])
-    return span if match is None else Span(span.start, span.start + match.start())
+    return Span(span.start, span.start + len(without_tail(document.text[span.start : span.end])))
 
 
 def _sentence(document: Document, span: Span, found: Mapping[str, Sequence[Span]], tags: int) -> Sentence:
@@ -178,8 +162,4 @@ def _words(document: Document, span: Span) -> list[str]:
 
 def _says_something(document: Document, span: Span) -> bool:
     words = _words(document, span)
-    if len(words) < 2:
-        return False
-    if words[0] in SIGN_OFFS and len(words) <= 4 and "?" not in document.text[span.start : span.end]:
-        return False
-    return not (len(words) <= LONGEST_PASTED and all(w in PASTED_QUESTION for w in words))
+    return len(words) > 1 and not is_pasted(words, asks="?" in document.text[span.start : span.end])

@@ -5,11 +5,13 @@ Specificity, negation and mention decide between a fault and an innocent neighbo
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from sincerity.document import Document
+from sincerity.dutch.pasted import without_tail
 from sincerity.dutch.specifics import specifics
 from sincerity.dutch.words import Words
 from sincerity.matchers.base import Evidence, Match
@@ -23,6 +25,7 @@ _MENTIONS = (
     ("het", "woord"), ("de", "term"), ("de", "kreet"), ("de", "woorden"), ("het", "begrip"), ("de", "slogan"),
     ("de", "hashtag"), ("zogenaamd",), ("zogenaamde",), ("zogeheten",), ("zogenoemde",),
 )  # fmt: skip
+_TAGS_BEHIND = re.compile(r"(?:\s+[#@]\w[\w-]*)+\s*$")
 _GREETINGS = frozenset("hoi hallo hi hey hé dag beste goedemorgen goedemiddag goedenavond lieve".split())
 
 
@@ -41,13 +44,26 @@ def sentence_text(document: Document, index: int) -> str:
     return document.text[span.start : span.end]
 
 
+def opening(document: Document) -> int:
+    """Return the index of the sentence that opens a post: the first with two words; a row of numbers is none."""
+    words = document.words
+    for index, span in enumerate(document.sentences):
+        said = (words.folded[i] for i in words.within(span) if words.is_word(i))
+        if sum(not word[0].isdigit() for word in said) > 1:
+            return index
+    return 0
+
+
 def is_question(document: Document, index: int) -> bool:
-    """Tell whether a sentence ends with a question mark, whatever emoji or closing marks follow it."""
-    return _last_mark(sentence_text(document, index)) == "?"
+    """Tell whether a sentence ends with a question mark, whatever emoji, hashtags or closing marks follow it.
+
+    A question that fits any post, pasted behind a sentence without a mark, makes that sentence no question.
+    """
+    return _last_mark(without_tail(sentence_text(document, index))) == "?"
 
 
 def _last_mark(sentence: str) -> str:
-    for character in reversed(sentence):
+    for character in reversed(_TAGS_BEHIND.sub("", sentence)):
         if character.isalnum():
             return ""
         if character in "?!.":
@@ -75,7 +91,7 @@ class Where(NamedTuple):
         if self == _ANYWHERE:
             return True
         index = sentence_of(document, span.start)
-        if self.sentence == "first" and index != 0:
+        if self.sentence == "first" and index != opening(document):
             return False
         if self.sentence == "last" and index != len(document.sentences) - 1:
             return False

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from sincerity import Config, api
 from sincerity.document import Source, read
-from sincerity.finding import FAULTS, LABELS, Category, Finding, Severity
+from sincerity.finding import LABELS, Category, Finding, Severity
 from sincerity.judgement import Judge, Judgement
 from sincerity.judgement.judge import LONGEST
 from sincerity.judgement.reading import ClassIndex, read_sentences
@@ -112,71 +109,6 @@ def test_spans_count_in_the_source() -> None:
     for finding in judged(source).findings:
         assert finding.span is not None
         assert source[finding.span.start : finding.span.end] == finding.text
-
-
-TAILS: dict[str, Callable[[str], str]] = {
-    "emoji": lambda t: t + " 🎉😍🚀",
-    "exclamation": lambda t: t + "!",
-    "exclamations": lambda t: t.replace(". ", "! "),
-    "hashtags": lambda t: t + " #samen #trots #team",
-    "samen": lambda t: t + " samen",
-    "samen on a line": lambda t: t + "\nSamen!",
-    "sign-off": lambda t: t + "\n\nGroetjes, Sanne",
-    "sign-off on the same line": lambda t: t + " Groetjes, Sanne",
-    "question": lambda t: t + " Wat vinden jullie?",
-    "question on a line": lambda t: t + "\nWat vinden jullie?",
-    "numbers": lambda t: t + " 12 345 7",
-    "numbers first": lambda t: "17, 2300 en 5\n" + t,
-}
-
-
-@pytest.mark.parametrize("trick", TAILS)
-def test_what_is_pasted_on_moves_nothing(trick: str) -> None:
-    """No trick passes a post, lowers a fault by more than 5, or makes a post more social by more than 5."""
-    for post in posts():
-        before = judged(post["text"], post["context"])
-        after = judged(TAILS[trick](post["text"]), post["context"])
-        assert not (before.verdict is Verdict.REVISE and after.verdict is Verdict.OK), post["id"]
-        for category in FAULTS:
-            assert after.scores[category] >= before.scores[category] - 5, post["id"]
-        assert after.scores[Category.SOCIAL] <= before.scores[Category.SOCIAL] + 5, post["id"]
-
-
-REWRITES: dict[str, Callable[[str], str]] = {
-    "capitals": str.upper,
-    "small letters": str.lower,
-    "other quotes": lambda t: t.replace("'", "’").replace('"', "”"),
-    "a line per sentence": lambda t: t.replace(". ", ".\n"),
-    "a paragraph per sentence": lambda t: t.replace(". ", ".\n\n"),
-}
-
-
-@pytest.mark.parametrize("rewrite", REWRITES)
-def test_looks_change_a_score_by_at_most_five(rewrite: str) -> None:
-    """Case, quotation marks and line breaks are not wording."""
-    for post in posts():
-        before = judged(post["text"], post["context"]).scores
-        after = judged(REWRITES[rewrite](post["text"]), post["context"]).scores
-        for category in Category:
-            assert abs(after[category] - before[category]) <= 5, (post["id"], category)
-
-
-def test_taking_out_a_faulty_sentence_hardly_ever_raises_the_fault() -> None:
-    """Of all faulty sentences of our own posts, fewer than one in ten raises its fault by more than 5 when it goes."""
-    changes = []
-    for post in posts():
-        before = judged(post["text"], post["context"]).scores
-        for span in post["spans"]:
-            if span["dimension"] not in CATEGORY:
-                continue
-            category = CATEGORY[span["dimension"]]
-            sentence = next(
-                s for s in read(Source(post["text"])).sentences if s.start <= span["start"] < s.end
-            )
-            shorter = (post["text"][: sentence.start] + post["text"][sentence.end :]).strip()
-            changes.append(judged(shorter, post["context"]).scores[category] - before[category])
-    assert len(changes) > 250
-    assert sum(c > 5 for c in changes) < len(changes) / 10
 
 
 def test_our_own_posts_are_mostly_judged_as_we_would() -> None:

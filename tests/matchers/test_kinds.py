@@ -136,7 +136,7 @@ def test_a_sequence_finds_a_question_that_is_answered_by_a_pitch():
     [
         "Moe? Een. Twee. Wij regelen het.",
         "Wij vragen: moe?",
-        "Dag. Moe van gedoe? Wij regelen het.",
+        "Het regent. Moe van gedoe? Wij regelen het.",
         "Moe van gedoe?",
     ],
 )

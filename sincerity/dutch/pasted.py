@@ -1,0 +1,42 @@
+"""What anybody can paste under a text without changing what it says: sign-offs, and questions that fit any post.
+
+Whatever is read here as pasted can make no post better, and hide no fault of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+SIGN_OFFS = frozenset(
+    "groet groeten groetjes liefs gr mvg namens hartelijke vriendelijke warme lieve met veel fijne tot"
+    " beste dag hoi hallo hey hé geachte goedemorgen goedemiddag goedenavond samen".split()
+)
+QUESTION = frozenset(
+    "wat vinden vind vindt jullie jij je u hiervan ervan daarvan hierover denk denken denkt en hoe zien"
+    " zie ziet dat dit jou jouw uw mening is zijn eens mee herkenbaar herken herkennen kijk kijken kijkt"
+    " er ernaar over".split()
+)
+LONGEST_QUESTION, LONGEST_SIGN_OFF = 6, 4
+
+_TAIL = re.compile(
+    r"(?<=\S)\s+(?:(?:met\s+)?"
+    r"(?:(?:vriendelijke|hartelijke|warme|lieve|fijne|zonnige|sportieve|muzikale|beste|vele|veel)\s+)?"
+    r"(?:groet|groeten|groetjes|liefs|mvg)\b[^.?!]{0,40}$"
+    r"|(?:wat|hoe)\s+(?:vinden|vindt|vind|denken|denkt|denk|zien|ziet|zie)\s+(?:jullie|jij|je|u)"
+    r"(?:\s+(?:hiervan|ervan|daarvan|dat|dit|er|van))*\s*\?+\W*$)",
+    re.IGNORECASE,
+)
+
+
+def without_tail(sentence: str) -> str:
+    """Cut a sign-off or a question that fits any post from the end of a sentence that has no closing mark."""
+    match = _TAIL.search(sentence)
+    return sentence if match is None else sentence[: match.start()]
+
+
+def is_pasted(words: Sequence[str], *, asks: bool) -> bool:
+    """Tell whether a sentence of these words, in small letters, says nothing: greets, signs off, or fits any post."""
+    if words and words[0] in SIGN_OFFS and len(words) <= LONGEST_SIGN_OFF and not asks:
+        return True
+    return len(words) <= LONGEST_QUESTION and all(word in QUESTION for word in words)
