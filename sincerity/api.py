@@ -11,18 +11,16 @@ from sincerity import channels, linter, packs, phrase_cache
 from sincerity.config import Config
 from sincerity.deferred import Deferred
 from sincerity.document import Annotator, Source
-from sincerity.errors import ConfigError, RuleError
+from sincerity.errors import RuleError
 from sincerity.finding import Edit
 from sincerity.house_words import forbidden_pack
 from sincerity.judgement import Judge
-from sincerity.judgement.rules import KIND as LEARNED
 from sincerity.judgement.rules import learned_pack
 from sincerity.markup import Markup
 from sincerity.matchers import GRAMMAR_KINDS
 from sincerity.pipeline.annotation import Annotation
 from sincerity.report import Report
-from sincerity.rule import Rule
-from sincerity.schema import suggestion
+from sincerity.rule import Rule, rule_named
 from sincerity.selection import names_of, select_rules
 
 if TYPE_CHECKING:
@@ -166,7 +164,10 @@ def _word_classes(loaded: Iterable[packs.Pack]) -> dict[str, tuple[Any, ...]]:
 def run_rule_examples(
     rules: Iterable[Rule], loaded: Iterable[packs.Pack], *, model: str = SHIPPED
 ) -> Iterator[Outcome]:
-    """Run the examples of *rules*, each rule by itself.
+    """Run the examples of *rules*, each rule by itself, and try its terms.
+
+    A rule that cannot be tried gives one outcome that says so: a learned one has no examples, and without a pipeline
+    some rules do not run.
 
     Raises:
         ModelError: If a rule needs a language pipeline and *model* cannot be loaded.
@@ -175,11 +176,19 @@ def run_rule_examples(
 
     classes = word_classes(loaded)
     for rule in rules:
-        if rule.kind == LEARNED:
-            continue  # what it learned is measured on labelled texts, see docs/quality.md
         alone = linter.Linter([rule], classes)
-        alone.pipeline = _pipeline_for(alone, model)
-        yield from run_examples(rule, classes, pipeline=alone.pipeline)
+        yield from run_examples(rule, classes, pipeline=_pipeline_for(alone, model))
+
+
+def try_word_classes(loaded: Iterable[packs.Pack]) -> Iterator[Outcome]:
+    """Try every term of every word class: each must be able to stand in a text."""
+    from sincerity.testing import try_class
+
+    loaded = tuple(loaded)
+    classes = word_classes(loaded)
+    for pack in loaded:
+        for word_class in pack.classes.values():
+            yield from try_class(word_class, classes)
 
 
 def inspect(
@@ -199,7 +208,8 @@ def inspect(
     from sincerity import pipeline
 
     config = (config or Config()).at(None)
-    named = [_rule_named(load_packs(config), name).id for name in dict.fromkeys(rules)]
+    known = [rule for pack in load_packs(config) for rule in pack.rules]
+    named = [rule_named(known, name).id for name in dict.fromkeys(rules)]
     chosen = Linter(config)
     if not set(named) <= {rule.id for rule in chosen.rules}:
         chosen = Linter(replace(config, select=tuple(named), ignore=(), preview=True))
@@ -214,15 +224,6 @@ def inspect(
         if id(inner) not in inspectors:
             inspectors[id(inner)] = Inspector(inner, chosen._classes, only=named)
         yield inspectors[id(inner)].inspect(source)
-
-
-def _rule_named(loaded: Iterable[packs.Pack], name: str) -> Rule:
-    everything = [rule for pack in loaded for rule in pack.rules]
-    for rule in everything:
-        if name in rule.names:
-            return rule
-    known = [known for rule in everything for known in rule.names]
-    raise ConfigError(f"onbekende regel ‘{name}’{suggestion(name, known)}")
 
 
 def _pipeline_for(rules: linter.Linter, model: str) -> Annotator | None:

@@ -5,7 +5,6 @@ Exit code 0: every rule ran on every text and none failed ``--fail-on``; 1: a te
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
@@ -13,31 +12,20 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from sincerity import __version__
+from sincerity.commands import arguments
 from sincerity.commands.baseline import make_baseline
-from sincerity.commands.completion import complete_channel, complete_rule, complete_selection
-from sincerity.commands.output import FORMATS, make_format
+from sincerity.commands.completion import complete_rule
+from sincerity.commands.output import FORMATS, make_format, paint_and_columns, warn
+from sincerity.commands.rules import rules
 from sincerity.commands.serve import serve
 from sincerity.commands.settings import init, show_config
-from sincerity.console import Choice, Count, Group, columns, wants_colour
+from sincerity.console import Choice, Group
 
 if TYPE_CHECKING:
     from sincerity.checking import Checker
-    from sincerity.config import Config
     from sincerity.document import Source
     from sincerity.formats import Format
     from sincerity.report import Failure, Report
-
-OUTCOMES = {"bad": "slecht voorbeeld", "good": "goed voorbeeld", "term": "term"}
-
-_pack_option = click.option(
-    "--rules", "packs", multiple=True, metavar="MAP", help="Een map met eigen regels erbij."
-)
-_model_option = click.option(
-    "--model",
-    metavar="MODEL",
-    help="Het taalmodel: shipped (gewoon), none, of de naam of map van een spaCy-pijplijn.",
-)
-
 
 # A line with a backspace keeps click from filling the lines of the examples as if they were a paragraph.
 _HELP = """\
@@ -62,14 +50,7 @@ def main() -> None:
 
 
 @main.command(short_help="Lees teksten na.")
-@click.argument("paths", nargs=-1, metavar="PAD... | -")
-@click.option(
-    "--channel",
-    metavar="KANAAL",
-    shell_complete=complete_channel,
-    help="Waar de tekst voor is: webcare, linkedin, nieuwsbrief, …",
-)
-@click.option("--reply-to", metavar="TEKST|@BESTAND", help="Het bericht waar de tekst op antwoordt.")
+@arguments.drafts
 @click.option(
     "--format",
     "format_name",
@@ -78,58 +59,20 @@ def main() -> None:
     metavar="VORM",
     help="full (gewoon), concise (één regel per bevinding), json, jsonl, html, sarif, github, gitlab of junit.",
 )
-@click.option(
-    "--select",
-    multiple=True,
-    metavar="NAMEN",
-    shell_complete=complete_selection,
-    help="Alleen deze regels, labels of categorieën.",
-)
-@click.option(
-    "--ignore",
-    multiple=True,
-    metavar="NAMEN",
-    shell_complete=complete_selection,
-    help="Deze regels, labels of categorieën niet.",
-)
+@arguments.selection
 @click.option("--baseline", metavar="BESTAND", help="Tel niet mee wat hierin staat; zie sincerity baseline.")
 @click.option(
     "--changed-since",
     metavar="REVISIE",
     help="Tel alleen wat sinds deze git-revisie veranderd is, zoals origin/main.",
 )
-@click.option(
-    "--fail-on",
-    type=Choice(("verdict", "warning", "error", "never")),
-    metavar="WANNEER",
-    help="Wanneer een tekst zakt: verdict (gewoon), warning, error of never.",
-)
-@click.option(
-    "--config",
-    "config_path",
-    metavar="BESTAND",
-    help="Instellingen; anders sincerity.toml of pyproject.toml.",
-)
-@_pack_option
-@click.option("--preview", is_flag=True, help="Ook regels op proef, waar een pakket al vaste regels heeft.")
-@_model_option
-@click.option("--stdin-filename", metavar="PAD", help="Hoe de tekst heet die via - binnenkomt.")
-@click.option(
-    "--text-column",
-    metavar="KOLOM",
-    default="text",
-    help="Welke kolom van een .csv de tekst is; gewoon text.",
-)
+@arguments.fail_on
+@arguments.settings
+@arguments.text_column
 @click.option(
     "--fix", is_flag=True, help="Repareer in de bestanden wat geen oordeel vraagt, zoals !!! en HOOFDLETTERS."
 )
-@click.option(
-    "--jobs",
-    type=Count(64),
-    default=1,
-    metavar="AANTAL",
-    help="Zoveel processen tegelijk; gewoon 1.",
-)
+@arguments.jobs
 @click.option("--no-cache", is_flag=True, help="Lees alles opnieuw, ook wat niet veranderd is.")
 @click.option("--diff", is_flag=True, help="Laat zien wat --fix zou veranderen, en verander niets.")
 @click.option("-v", "--verbose", is_flag=True, help="Ook tips, redenen en alle suggesties.")
@@ -159,10 +102,11 @@ def check(
     from sincerity.commands.baseline import read_baseline, tell_stale
     from sincerity.commands.changes import read_changes, tell_skipped
     from sincerity.commands.fixing import repaired, show_diff
+    from sincerity.commands.options import read_config
     from sincerity.result_cache import ResultCache
     from sincerity.sources import STDIN, read_paths
 
-    config = _config(channel=channel, **settings)
+    config = read_config(channel=channel, **settings)
     if fix and STDIN in paths and not diff:
         raise click.UsageError("--fix verandert bestanden; voor - laat --diff zien wat er zou veranderen")
     if stdin_filename is not None and STDIN not in paths:
@@ -176,17 +120,17 @@ def check(
         stdin=sys.stdin.buffer if sys.stdin is not None else None,
         stdin_filename=stdin_filename,
         text_column=text_column,
-        on_skip=_warn,
+        on_skip=warn,
     )
     changes = read_changes(changed_since)
     if changes:
         sources = changes.keep(sources)
     linter = Checker(config, jobs=jobs, cache=None if no_cache else ResultCache())
     if diff:
-        return show_diff(sources, linter.repairs, _warn)
+        return show_diff(sources, linter.repairs, warn)
     if fix:
-        sources = repaired(sources, linter.repairs, _warn)
-    paint, width = _paint_and_columns()
+        sources = repaired(sources, linter.repairs, warn)
+    paint, width = paint_and_columns()
     form = make_format(format_name, linter, verbose=verbose, paint=paint, columns=width)
     known = read_baseline(baseline or config.baseline)
     reviews = [review.apply for review in (known, changes) if review]
@@ -195,21 +139,14 @@ def check(
     )
     if known and not (settings.get("select") or settings.get("ignore")):
         # With a selection of rules most entries have no finding to answer to.
-        tell_stale(known, _warn)
+        tell_stale(known, warn)
     if changes:
-        tell_skipped(changes, _warn)
+        tell_skipped(changes, warn)
     return code
 
 
 @main.command(short_help="Laat zien wat elke regel in een tekst zag.")
-@click.argument("paths", nargs=-1, metavar="PAD... | -")
-@click.option(
-    "--channel",
-    metavar="KANAAL",
-    shell_complete=complete_channel,
-    help="Waar de tekst voor is: webcare, linkedin, nieuwsbrief, …",
-)
-@click.option("--reply-to", metavar="TEKST|@BESTAND", help="Het bericht waar de tekst op antwoordt.")
+@arguments.drafts
 @click.option(
     "--rule",
     "names",
@@ -226,16 +163,7 @@ def check(
     metavar="VORM",
     help="text (gewoon) of json: één regel per tekst.",
 )
-@click.option(
-    "--config",
-    "config_path",
-    metavar="BESTAND",
-    help="Instellingen; anders sincerity.toml of pyproject.toml.",
-)
-@_pack_option
-@click.option("--preview", is_flag=True, help="Ook regels op proef, waar een pakket al vaste regels heeft.")
-@_model_option
-@click.option("--stdin-filename", metavar="PAD", help="Hoe de tekst heet die via - binnenkomt.")
+@arguments.settings
 def inspect(
     paths: tuple[str, ...],
     channel: str | None,
@@ -252,19 +180,20 @@ def inspect(
     if not paths:
         raise click.UsageError("geef een bestand of map om te bekijken, of - voor standaardinvoer")
     from sincerity import api
+    from sincerity.commands.options import read_config
     from sincerity.formats import failure_line
     from sincerity.formats.inspection import inspection_line, inspection_text
     from sincerity.report import Failure
     from sincerity.sources import read_paths
 
-    config = _config(channel=channel, **settings)
+    config = read_config(channel=channel, **settings)
     sources = read_paths(
         paths,
         channel=lambda path: config.at(path).channel,
         reply_to=_reply(reply_to),
         stdin=sys.stdin.buffer if sys.stdin is not None else None,
         stdin_filename=stdin_filename,
-        on_skip=_warn,
+        on_skip=warn,
     )
     posts = failures = 0
 
@@ -273,11 +202,11 @@ def inspect(
         for item in sources:
             if isinstance(item, Failure):
                 failures += 1
-                _warn(failure_line(item))
+                warn(failure_line(item))
             else:
                 yield item
 
-    paint, width = _paint_and_columns()
+    paint, width = paint_and_columns()
     for inspection in api.inspect(readable(), config, rules=names):
         posts += 1
         failures += len(inspection.report.failures)
@@ -292,63 +221,7 @@ main.add_command(init)
 main.add_command(show_config)
 main.add_command(make_baseline)
 main.add_command(serve)
-
-
-@main.group(short_help="Bekijk en test de regels.")
-def rules() -> None:
-    """Bekijk de regels, met waarom ze er zijn, en test ze op hun eigen voorbeelden."""
-
-
-@rules.command("list", short_help="Noem alle regels.")
-@_pack_option
-def list_rules(packs: tuple[str, ...]) -> None:
-    """Noem alle regels, per categorie, met wat ze vinden."""
-    from sincerity.formats.rules import rule_list
-
-    paint, width = _paint_and_columns()
-    click.echo(rule_list(_rules(packs), paint=paint, columns=width), nl=False, color=True)
-
-
-@rules.command("show", short_help="Laat zien wat een regel doet en waarom.")
-@click.argument("rule", metavar="REGEL", shell_complete=complete_rule)
-@_pack_option
-def show_rule(rule: str, packs: tuple[str, ...]) -> None:
-    """Laat zien wat een regel vindt, waarom, met voorbeelden en bronnen."""
-    from sincerity.formats.rules import rule_page
-
-    paint, width = _paint_and_columns()
-    found = _find(_rules(packs), rule)
-    click.echo(rule_page(found, paint=paint, columns=width), nl=False, color=True)
-
-
-@rules.command("test", short_help="Test regels op hun eigen voorbeelden.")
-@click.argument("names", nargs=-1, metavar="[REGEL]...", shell_complete=complete_rule)
-@_pack_option
-@_model_option
-def test_rules(names: tuple[str, ...], packs: tuple[str, ...], model: str | None) -> int:
-    """Test regels op hun eigen voorbeelden: de slechte moeten precies de gemerkte woorden geven, de goede niets.
-
-    Uitkomst 0: alles klopt; 1: een voorbeeld klopt niet; 2: er is iets niet gelukt.
-    """
-    from sincerity.api import load_packs, run_rule_examples
-    from sincerity.formats.layout import one_line
-    from sincerity.formats.text import count
-
-    config = _config(packs=packs, model=model)
-    loaded = load_packs(config)
-    everything = [rule for pack in loaded for rule in pack.rules]
-    chosen = [_find(everything, name) for name in names] or everything
-    examples = wrong = 0
-    for outcome in run_rule_examples(chosen, loaded, model=config.model):
-        examples += 1
-        if not outcome.passed:
-            wrong += 1
-            what = f"{OUTCOMES[outcome.kind]}: {one_line(outcome.text)}"
-            click.echo(f"{outcome.rule}: {what}\n    {one_line(outcome.reason)}")
-    click.echo(
-        f"{count(len(chosen), 'regel', 'regels')}, {count(examples, 'voorbeeld', 'voorbeelden')}, {wrong} mislukt"
-    )
-    return 1 if wrong else 0
+main.add_command(rules)
 
 
 def _run(
@@ -384,7 +257,7 @@ def _run(
     def tell(failure: Failure) -> None:
         if not form.shows_failures:
             progress.clear()
-            _warn(failure_line(failure))
+            warn(failure_line(failure))
 
     try:
         for report in linter.check_all(sources):
@@ -414,17 +287,10 @@ def _run(
     progress.clear()
     put(form.end(tally, model))
     for line in remarks.lines():
-        _warn(line)
+        warn(line)
     if tally.failures or not (tally.posts or may_be_empty()):
         return ExitCode.DID_NOT_RUN
     return ExitCode.FAILED if failed else ExitCode.PASSED
-
-
-def _config(**options: Any) -> Config:
-    """Return the settings file that holds here, with the options of the command line over it."""
-    from sincerity.commands.options import read_config
-
-    return read_config(**options)
 
 
 def _reply(value: str | None) -> str | None:
@@ -433,32 +299,3 @@ def _reply(value: str | None) -> str | None:
     from sincerity.sources import read_message
 
     return read_message(value[1:])
-
-
-def _paint_and_columns() -> tuple[Any, int]:
-    from sincerity.formats.layout import Paint
-
-    return Paint(wants_colour(sys.stdout, os.environ)), columns(sys.stdout)
-
-
-def _rules(packs: tuple[str, ...]) -> list[Any]:
-    from sincerity.api import load_packs
-
-    return [rule for pack in load_packs(_config(packs=packs)) for rule in pack.rules]
-
-
-def _find(everything: list[Any], name: str) -> Any:
-    from sincerity.console import nearest
-    from sincerity.errors import ConfigError
-
-    for rule in everything:
-        if name in rule.names:
-            return rule
-    known = [known for rule in everything for known in rule.names]
-    raise ConfigError(f"onbekende regel ‘{name}’{nearest(name, known)}")
-
-
-def _warn(message: str) -> None:
-    from sincerity.formats.layout import clean
-
-    click.echo(f"sincerity: {clean(message)}", err=True)

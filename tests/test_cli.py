@@ -598,7 +598,7 @@ class TestRules:
         result = run("rules", "test", "proef/uniekst", "proef/spijtig")
 
         assert result.exit_code == 0
-        assert result.stdout == "2 regels, 12 voorbeelden, 0 mislukt\n"
+        assert result.stdout == "2 regels, 12 voorbeelden, 2 termen, 0 mislukt\n"
 
     def test_test_says_which_example_is_wrong(self, tmp_path: Path) -> None:
         """A good example that the rule finds all the same."""

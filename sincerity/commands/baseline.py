@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from sincerity.console import Command, Count
+from sincerity.commands import arguments
+from sincerity.console import Command
 
 if TYPE_CHECKING:
     from sincerity.baseline import Baseline
@@ -23,17 +24,11 @@ _SHOWN = 5
 )
 @click.argument("paths", nargs=-1, required=True, metavar="PAD...")
 @click.option("-o", "--output", default=FILE, metavar="BESTAND", help=f"Waar het heen gaat; gewoon {FILE}.")
-@click.option("--channel", metavar="KANAAL", help="Waar de teksten voor zijn.")
-@click.option("--select", multiple=True, metavar="NAMEN", help="Alleen deze regels, labels of categorieën.")
-@click.option("--ignore", multiple=True, metavar="NAMEN", help="Deze regels, labels of categorieën niet.")
-@click.option("--config", "config_path", metavar="BESTAND", help="Instellingen uit dit bestand.")
-@click.option("--rules", "packs", multiple=True, metavar="MAP", help="Een map met eigen regels erbij.")
-@click.option("--preview", is_flag=True, help="Ook regels op proef, waar een pakket al vaste regels heeft.")
-@click.option("--model", metavar="MODEL", help="Het taalmodel.")
-@click.option("--text-column", metavar="KOLOM", default="text", help="Welke kolom van een .csv de tekst is.")
-@click.option(
-    "--jobs", type=Count(64), default=1, metavar="AANTAL", help="Zoveel processen tegelijk; gewoon 1."
-)
+@arguments.channel
+@arguments.selection
+@arguments.settings
+@arguments.text_column
+@arguments.jobs
 def make_baseline(paths: tuple[str, ...], output: str, text_column: str, jobs: int, **options: Any) -> int:
     """Schrijf de bevindingen in deze teksten op. Daarna telt ‘check --baseline BESTAND’ alleen wat nieuw is.
 
@@ -42,6 +37,7 @@ def make_baseline(paths: tuple[str, ...], output: str, text_column: str, jobs: i
     from sincerity.baseline import write
     from sincerity.checking import Checker
     from sincerity.commands.options import read_config
+    from sincerity.commands.output import warn
     from sincerity.errors import ConfigError
     from sincerity.formats import failure_line
     from sincerity.formats.text import count
@@ -53,7 +49,7 @@ def make_baseline(paths: tuple[str, ...], output: str, text_column: str, jobs: i
         raise click.UsageError("een baseline is er voor bestanden; wat via - binnenkomt heeft geen naam")
     config = read_config(**options)
     sources = read_paths(
-        paths, channel=lambda path: config.at(path).channel, text_column=text_column, on_skip=_tell
+        paths, channel=lambda path: config.at(path).channel, text_column=text_column, on_skip=warn
     )
     failures: list[Failure] = []
     reports = []
@@ -65,10 +61,8 @@ def make_baseline(paths: tuple[str, ...], output: str, text_column: str, jobs: i
             reports.append(outcome)
     if failures:
         for failure in failures:
-            click.echo(f"sincerity: {failure_line(failure)}", err=True)
-        click.echo(
-            f"sincerity: {output} is niet geschreven, want een baseline met gaten helpt niemand", err=True
-        )
+            warn(failure_line(failure))
+        warn(f"{output} is niet geschreven, want een baseline met gaten helpt niemand")
         return 2
     try:
         number = write(output, reports)
@@ -86,10 +80,6 @@ def read_baseline(path: str | Path | None) -> Baseline | None:
     from sincerity.baseline import Baseline
 
     return Baseline.read(path)
-
-
-def _tell(message: str) -> None:
-    click.echo(message, err=True)
 
 
 def tell_stale(baseline: Baseline, tell: Callable[[str], None]) -> None:

@@ -1,10 +1,15 @@
-"""From the name of a format to the format."""
+"""What goes to the terminal: a format by its name, how wide and in which colours, and warnings."""
 
 from __future__ import annotations
 
+import os
+import sys
 from typing import TYPE_CHECKING
 
+import click
+
 from sincerity import __version__
+from sincerity.console import columns, wants_colour
 
 if TYPE_CHECKING:
     from sincerity.checking import Checker
@@ -56,3 +61,17 @@ def make_format(name: str, linter: Checker, *, verbose: bool, paint: Paint, colu
 
 def _fails(report: Report, linter: Checker) -> bool:
     return report.fails(linter.config.at(report.path).fail_on)
+
+
+def paint_and_columns() -> tuple[Paint, int]:
+    """Return the colours that standard output can show, and how wide it is."""
+    from sincerity.formats.layout import Paint
+
+    return Paint(wants_colour(sys.stdout, os.environ)), columns(sys.stdout)
+
+
+def warn(message: str) -> None:
+    """Write a line to standard error, harmless for a terminal."""
+    from sincerity.formats.layout import clean
+
+    click.echo(f"sincerity: {clean(message)}", err=True)

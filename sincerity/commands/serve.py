@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from sincerity.commands import arguments
 from sincerity.console import Choice, Command, Count
 
 KEY, SECRET = "SINCERITY_KEY", "SINCERITY_GATE_SECRET"
@@ -43,17 +44,7 @@ _SHORTEST_KEY = 16
     "--jobs", type=Count(64), default=1, metavar="AANTAL", help="Zoveel processen die lezen; gewoon 1."
 )
 @click.option("--channel", metavar="KANAAL", help="Het kanaal als een aanvraag er geen noemt.")
-@click.option(
-    "--config",
-    "config_path",
-    metavar="BESTAND",
-    help="Instellingen; anders sincerity.toml of pyproject.toml.",
-)
-@click.option("--rules", "packs", multiple=True, metavar="MAP", help="Een map met eigen regels erbij.")
-@click.option("--preview", is_flag=True, help="Ook regels op proef, waar een pakket al vaste regels heeft.")
-@click.option(
-    "--model", metavar="MODEL", help="Het taalmodel: shipped (gewoon), none, of een spaCy-pijplijn."
-)
+@arguments.settings
 def serve(
     host: str,
     port: int,

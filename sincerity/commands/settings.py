@@ -9,9 +9,9 @@ from typing import Any
 
 import click
 
+from sincerity.commands import arguments
+from sincerity.commands.arguments import FAIL_ON
 from sincerity.console import Choice, Command, columns
-
-FAIL_ON = ("verdict", "warning", "error", "never")
 
 
 @click.command(cls=Command, short_help="Maak een bestand met instellingen.")
@@ -72,14 +72,10 @@ def _channel(value: str) -> str:
 
 @click.command("config", cls=Command, short_help="Laat zien welke instellingen gelden en waarom.")
 @click.argument("path", required=False, metavar="[PAD]")
-@click.option("--channel", metavar="KANAAL", help="Waar de tekst voor is.")
-@click.option("--select", multiple=True, metavar="NAMEN", help="Alleen deze regels, labels of categorieën.")
-@click.option("--ignore", multiple=True, metavar="NAMEN", help="Deze regels, labels of categorieën niet.")
-@click.option("--fail-on", type=Choice(FAIL_ON), metavar="WANNEER", help="Wanneer een tekst zakt.")
-@click.option("--config", "config_path", metavar="BESTAND", help="Instellingen uit dit bestand.")
-@click.option("--rules", "packs", multiple=True, metavar="MAP", help="Een map met eigen regels erbij.")
-@click.option("--preview", is_flag=True, help="Ook regels op proef, waar een pakket al vaste regels heeft.")
-@click.option("--model", metavar="MODEL", help="Het taalmodel.")
+@arguments.channel
+@arguments.selection
+@arguments.fail_on
+@arguments.settings
 def show_config(path: str | None, **options: Any) -> int:
     """Laat per instelling zien wat er geldt en waar dat staat: bestand en regel, optie, of standaard.
 
