@@ -83,10 +83,15 @@ class _Reader:
                 self.errors.append(
                     f"{entry}: een map in een map van regels wordt niet gelezen; zet de regels een map hoger"
                 )
-            elif ending == "yml":
-                self.errors.append(f"{entry}: noem het bestand {stem}.yaml")
             elif ending == "yaml" and dot:
                 yield stem, entry
+            elif _is_yaml(entry.name):
+                self.errors.append(f"{entry}: noem het bestand {stem}.yaml")
+
+
+def _is_yaml(name: str) -> bool:
+    """Tell whether somebody meant this to be a file of rules: ``.yaml`` or ``.yml``, in capitals too."""
+    return name.lower().endswith((".yaml", ".yml"))
 
 
 def read(root: Traversable, *, shared: frozenset[str]) -> Content:
@@ -154,7 +159,7 @@ def _read_rules(reader: _Reader, schema: Schema, known: Collection[str]) -> list
     rules: list[YamlFile] = []
     for folder in reader.entries(reader.root):
         if not folder.is_dir():
-            if folder.name.endswith((".yaml", ".yml")) and folder.name != "pack.yaml":
+            if _is_yaml(folder.name) and folder.name != "pack.yaml":
                 reader.errors.append(f"{folder}: een regel hoort in een van de mappen {', '.join(FOLDERS)}")
         elif folder.name in FOLDERS:
             for stem, entry in reader.files(folder):
@@ -166,7 +171,7 @@ def _read_rules(reader: _Reader, schema: Schema, known: Collection[str]) -> list
             reader.errors.extend(
                 f"{entry}: een regel hoort in een van de mappen {', '.join(FOLDERS)}"
                 for entry in reader.entries(folder)
-                if entry.name.endswith((".yaml", ".yml"))
+                if _is_yaml(entry.name)
             )
     reader.errors.extend(_clashes(rules))
     return rules

@@ -181,6 +181,13 @@ MISTAKES = [
         "zet de tekst tussen aanhalingstekens",
     ]),
     ({"onoprecht/regel.yml": RULE}, ["onoprecht/regel.yml: noem het bestand regel.yaml"]),
+    ({"onoprecht/regel.YAML": RULE}, ["onoprecht/regel.YAML: noem het bestand regel.yaml"]),
+    ({"onoprecht/regel.YML": RULE}, ["onoprecht/regel.YML: noem het bestand regel.yaml"]),
+    ({"classes/NU.Yaml": "description: Nu.\nterms: [nu]\n", "onoprecht/regel.yaml": RULE}, ["classes/NU.Yaml: noem het bestand NU.yaml"]),
+    (
+        {"los.YAML": RULE, "onoprecht/regel.yaml": RULE},
+        ["los.YAML: een regel hoort in een van de mappen verkoop, eenrichting, onoprecht, sociaal"],
+    ),
     ({"onoprecht/diep/regel.yaml": RULE}, [
         "onoprecht/diep: een map in een map van regels wordt niet gelezen; zet de regels een map hoger"
     ]),
