@@ -12,6 +12,7 @@ from hypothesis import settings
 
 from sincerity import result_cache
 from tests.chromium import chromium
+from tests.gates import cms
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -41,6 +42,19 @@ def browser() -> Iterator[Browser]:
     """Chromium. Closed after each module: while it runs, no test in this thread can run an event loop of its own."""
     with chromium() as started:
         yield started
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Set Django up before any test that needs it is imported; where it is missing, the run fails."""
+    if cms.is_asked_for(config.option.markexpr):
+        cms.ready()
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Do not even import what needs Django where nobody asks for it."""
+    if cms.is_cms_test(collection_path) and not cms.is_asked_for(config.option.markexpr):
+        return True
+    return None
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
