@@ -207,23 +207,32 @@ def inspect(
     """
     from sincerity import pipeline
 
-    config = (config or Config()).at(None)
-    known = [rule for pack in load_packs(config) for rule in pack.rules]
-    named = [rule_named(known, name).id for name in dict.fromkeys(rules)]
-    chosen = Linter(config)
-    if not set(named) <= {rule.id for rule in chosen.rules}:
-        chosen = Linter(replace(config, select=tuple(named), ignore=(), preview=True))
+    config = config or Config()
+    loaded = load_packs(config)
+    known = [rule for pack in loaded for rule in pack.rules]
+    named = tuple(rule_named(known, name).id for name in dict.fromkeys(rules))
+    chosen = Linter(config, loaded=loaded)
+    asked: Linter | None = None  # with the named rules alone, for where the settings do not select them
     annotator = None if config.model == NO_MODEL else pipeline.load(config.model)
     from sincerity.inspection import Inspector
 
     inspectors: dict[int, Inspector] = {}
     for post in posts:
-        source = Source(post, channel=config.channel) if isinstance(post, str) else post
+        source = Source(post, channel=config.at(None).channel) if isinstance(post, str) else post
         inner = chosen._linter_at(source.path)
+        if not set(named) <= {rule.id for rule in inner.rules}:
+            asked = asked or Linter(_selecting(named, config), loaded=loaded)
+            inner = asked._linter_at(source.path)
         inner.pipeline = annotator
         if id(inner) not in inspectors:
             inspectors[id(inner)] = Inspector(inner, chosen._classes, only=named)
         yield inspectors[id(inner)].inspect(source)
+
+
+def _selecting(ids: tuple[str, ...], config: Config) -> Config:
+    """Select rules by id everywhere, and leave all other settings, also those per path, as they are."""
+    sections = tuple(replace(held, select=None, ignore=(), preview=None) for held in config.per_path)
+    return replace(config, select=ids, ignore=(), preview=True, per_path=sections)
 
 
 def _pipeline_for(rules: linter.Linter, model: str) -> Annotator | None:

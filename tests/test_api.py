@@ -9,10 +9,11 @@ import sys
 import pytest
 
 import sincerity
-from sincerity.api import Linter
-from sincerity.config import Config
+from sincerity.api import Linter, inspect
+from sincerity.config import Config, Section
 from sincerity.document import Source
 from sincerity.errors import ConfigError
+from sincerity.inspection import Inspection
 
 WITHOUT_MODEL = Config(model="none")
 
@@ -81,3 +82,28 @@ def test_checking_without_a_model_never_imports_spacy():
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
     assert "[]" == done.stdout.strip()
+
+
+APOLOGY = "Onze excuses voor het ongemak."
+
+
+def inspected(*rules: str) -> tuple[Inspection, ...]:
+    """Look at one text in two places; in replies non-apologies are ignored."""
+    section = Section(paths=("replies/**",), ignore=("non-apology",))
+    config = Config(model="none", per_path=(section,))
+    posts = [Source(APOLOGY, path="replies/a.txt"), Source(APOLOGY, path="news/a.txt"), APOLOGY]
+    return tuple(inspect(posts, config, rules=rules))
+
+
+def test_inspection_heeds_the_settings_of_the_path():
+    """What ``check`` leaves out for a path is not told of as a finding there."""
+    labels = [{finding.label for finding in inspection.report.findings} for inspection in inspected()]
+
+    assert ["non-apology" in found for found in labels] == [False, True, True]
+
+
+def test_a_rule_that_is_asked_for_is_told_about_where_the_path_ignores_it():
+    """Whoever names a rule wants to know what it sees."""
+    rule = next(f.rule for f in inspected()[1].report.findings if f.label == "non-apology")
+
+    assert [[t.rule.id for t in inspection.traces] for inspection in inspected(rule)] == [[rule]] * 3
