@@ -24,6 +24,8 @@ from sincerity.writing import write_atomically
 VERSION = 1
 
 _CONTEXT = 3
+_DIGITS = 16
+_DIGEST = re.compile(f"[0-9a-f]{{{_DIGITS}}}")
 _EXCERPT = 60
 _MARKUP = re.compile(r"<[^<>]*>|[*_`~#>|\\]+|^[ \t]*(?:[-+]|\d+[.)])[ \t]", re.MULTILINE)
 _BREAK = re.compile(r"(?:\r\n|\r|\n)[ \t>]*(?:\r\n|\r|\n)|</?(?:p|div|li|h[1-6]|td|blockquote)\b[^>]*>")
@@ -84,12 +86,9 @@ class Baseline:
                 "maak hem opnieuw"
             )
         try:
-            entries = {
-                place: [Entry(item["rule"], item["digest"], item["text"]) for item in items]
-                for place, items in data["findings"].items()
-            }
-        except (KeyError, TypeError, AttributeError) as error:
-            raise ConfigError(f"{path}: de baseline is beschadigd ({error!r}); maak hem opnieuw") from error
+            entries = _entries(data.get("findings"))
+        except ValueError as error:
+            raise ConfigError(f"{path}: de baseline is beschadigd: {error}; maak hem opnieuw") from error
         return cls(path.resolve().parent, entries)
 
     def apply(self, report: Report) -> Report:
@@ -122,6 +121,35 @@ class Baseline:
                 left[entry] -= 1
                 return True
         return False
+
+
+def _entries(findings: Any) -> dict[str, list[Entry]]:
+    """Return the entries of a file per path.
+
+    Raises:
+        ValueError: If something in it is not what :func:`write` writes; the message is Dutch.
+    """
+    if not isinstance(findings, dict):
+        raise ValueError("‘findings’ is geen object")
+    entries: dict[str, list[Entry]] = {}
+    for place, items in findings.items():
+        if not isinstance(items, list):
+            raise ValueError(f"wat er bij ‘{place}’ staat is geen lijst")
+        entries[place] = [
+            _entry(item, f"bevinding {number} van ‘{place}’") for number, item in enumerate(items, 1)
+        ]
+    return entries
+
+
+def _entry(item: Any, which: str) -> Entry:
+    if not isinstance(item, dict):
+        raise ValueError(f"{which} is geen object")
+    for key in ("rule", "digest", "text"):
+        if not isinstance(item.get(key), str):
+            raise ValueError(f"{which} heeft geen tekst bij ‘{key}’")
+    if not _DIGEST.fullmatch(item["digest"]):
+        raise ValueError(f"{which} heeft bij ‘digest’ geen {_DIGITS} cijfers en letters a-f")
+    return Entry(item["rule"], item["digest"], item["text"])
 
 
 def set_aside(report: Report, known: Iterable[Finding], notice: str) -> Report:
@@ -195,7 +223,7 @@ def digest(finding: Finding, source: str) -> str:
         # Exclamation marks and emoji hold no words: then the signs themselves are what was found.
         middle = _words(own) or ["".join(own.split())]
         words = [*before, "[", *middle, "]", *after]
-    return hashlib.sha256("\0".join(words).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return hashlib.sha256("\0".join(words).encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
 
 
 def _paragraph(source: str, start: int, end: int) -> tuple[int, int]:

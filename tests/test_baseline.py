@@ -45,6 +45,11 @@ def baseline(*reports: Report) -> Baseline:
     return Baseline.read("basis.json")
 
 
+def entry(findings: str) -> str:
+    """Return the text of a baseline with these findings."""
+    return f'{{"tool": "sincerity baseline", "version": 1, "findings": {findings}}}'
+
+
 def new(text: str, path: str = "a.md") -> list[str | None]:
     """Return what is new in a text against the baseline of `TEXT`."""
     return [f.text for f in baseline(check(TEXT)).apply(check(text, path)).findings]
@@ -188,8 +193,15 @@ def test_paths_count_from_the_folder_of_the_file(tmp_path: Path, monkeypatch: py
         ("{", "geen geldige JSON"),
         ("[]", "geen baseline van sincerity"),
         ('{"tool": "sincerity baseline", "version": 2, "findings": {}}', "versie 2"),
-        ('{"tool": "sincerity baseline", "version": 1, "findings": {"a": [{}]}}', "beschadigd"),
-        ('{"tool": "sincerity baseline", "version": 1}', "beschadigd"),
+        ('{"tool": "sincerity baseline", "version": 1}', "‘findings’ is geen object"),
+        (entry("[]"), "‘findings’ is geen object"),
+        (entry('{"a": 1}'), "wat er bij ‘a’ staat is geen lijst"),
+        (entry('{"a": ["x"]}'), "bevinding 1 van ‘a’ is geen object"),
+        (entry('{"a": [{}]}'), "bevinding 1 van ‘a’ heeft geen tekst bij ‘rule’"),
+        (entry('{"a": [{"rule": "r", "text": "", "digest": 12}]}'), "heeft geen tekst bij ‘digest’"),
+        (entry('{"a": [{"rule": "r", "text": "", "digest": ["0"]}]}'), "heeft geen tekst bij ‘digest’"),
+        (entry('{"a": [{"rule": "r", "text": null, "digest": "0123456789abcdef"}]}'), "bij ‘text’"),
+        (entry('{"a": [{"rule": "r", "text": "", "digest": "0123"}]}'), "bij ‘digest’ geen 16 cijfers"),
     ],
 )
 def test_file_that_is_no_baseline_is_refused(text: str | None, reason: str):

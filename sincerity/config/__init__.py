@@ -10,18 +10,14 @@ import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from sincerity import channels
+from sincerity.config.patterns import compile_patterns
 from sincerity.errors import ConfigError
 from sincerity.finding import Severity
 from sincerity.places import relative
 from sincerity.report import FailOn
-
-if TYPE_CHECKING:
-    from pathspec import GitIgnoreSpec
 
 FILE = "sincerity.toml"
 SHARED_FILE = "pyproject.toml"
@@ -123,14 +119,7 @@ class Config:
     def _matches(self, section: Section, path: str) -> bool:
         place = relative(path, self.path.parent if self.path else Path())
         outside = place.startswith("../") or os.path.isabs(place)
-        return not outside and _patterns(section.paths).match_file(place)
-
-
-@lru_cache(maxsize=64)
-def _patterns(paths: tuple[str, ...]) -> GitIgnoreSpec:
-    from pathspec import GitIgnoreSpec  # late: most settings have no sections
-
-    return GitIgnoreSpec.from_lines(paths)
+        return not outside and compile_patterns(section.paths).match_file(place)
 
 
 def _over(config: Config, section: Section) -> Config:

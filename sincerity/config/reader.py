@@ -10,6 +10,7 @@ from typing import Any
 
 from sincerity import channels
 from sincerity.config import SHARED_FILE, TABLE, ForbiddenWord, Section
+from sincerity.config.patterns import excludes_only, mistake_in
 from sincerity.config.toml_lines import find_lines
 from sincerity.errors import ConfigError
 from sincerity.finding import Severity
@@ -260,6 +261,21 @@ def _as_is(reader: _Reader, value: Any, keys: Keys) -> Any:
     return value
 
 
+def _paths(reader: _Reader, value: Any, keys: Keys) -> tuple[str, ...] | None:
+    patterns = _texts(reader, value, keys)
+    if not patterns:  # the section says so: it needs one
+        return patterns
+    mistakes = [(place, pattern, mistake_in(pattern)) for place, pattern in enumerate(patterns)]
+    for place, pattern, mistake in mistakes:
+        if mistake is not None:
+            reader.wrong((*keys, place), f"het patroon ‘{pattern}’ {mistake}")
+    if excludes_only(patterns) and not any(mistake for _, _, mistake in mistakes):
+        reader.wrong(
+            keys, "alleen patronen met een ! ervoor sluiten uit wat er niet is; noem eerst wat erbij hoort"
+        )
+    return patterns
+
+
 def _sections(reader: _Reader, value: Any, keys: Keys) -> tuple[Section, ...]:
     if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
         reader.wrong(keys, f"verwacht tabellen onder [[per-path]]; gevonden {_shown(value)}")
@@ -277,7 +293,7 @@ def _sections(reader: _Reader, value: Any, keys: Keys) -> tuple[Section, ...]:
 
 
 SECTION: dict[str, _Read] = {
-    "paths": _texts,
+    "paths": _paths,
     "select": _texts,
     "ignore": _texts,
     "preview": _flag,

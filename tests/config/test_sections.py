@@ -113,6 +113,42 @@ def test_wrong_names_are_told_with_their_line(tmp_path: Path):
     ]
 
 
+@pytest.mark.parametrize(
+    ("paths", "message"),
+    [
+        ('["!"]', "paths.1: het patroon ‘!’ past nergens op"),
+        ('["a", "/"]', "paths.2: het patroon ‘/’ past nergens op"),
+        ('["[ab"]', "paths.1: het patroon ‘[ab’ past nergens op"),
+        ('["[z-a]"]', "paths.1: het patroon ‘[z-a]’ is geen geldig patroon; kijk naar wat er tussen [ en ] staat"),
+        ('["#1"]', "paths.1: het patroon ‘#1’ is een regel commentaar, zoals in een .gitignore; zet een \\ voor het hekje"),
+        ('["./web/**"]', "paths.1: het patroon ‘./web/**’ begint met ./, en daar begint geen pad mee; schrijf ‘web/**’"),
+        ('["!./web"]', "paths.1: het patroon ‘!./web’ begint met ./, en daar begint geen pad mee; schrijf ‘!web’"),
+        ('["../web"]', "paths.1: het patroon ‘../web’ wijst buiten de map van dit bestand, en daar gelden deze instellingen niet"),
+        ('["web//nl"]', "paths.1: het patroon ‘web//nl’ heeft twee schuine strepen achter elkaar, en dat heeft geen pad"),
+        ("['web\\nl']", "paths.1: het patroon ‘web\\nl’ heeft een \\ tussen mappen; schrijf /, ook op Windows"),
+        ('["!web", "!blog"]', "paths: alleen patronen met een ! ervoor sluiten uit wat er niet is; noem eerst wat erbij hoort"),
+    ],
+)  # fmt: skip
+def test_patterns_that_can_match_nothing_are_told(tmp_path: Path, paths: str, message: str):
+    """A section that never holds is a mistake, not a choice."""
+    file = write(tmp_path / "sincerity.toml", f'[[per-path]]\npaths = {paths}\nchannel = "blog"\n')
+
+    with pytest.raises(ConfigError) as caught:
+        Config.from_file(file)
+
+    assert str(caught.value) == f"{file}:2: per-path.1.{message}"
+
+
+@pytest.mark.parametrize(
+    "pattern", ["**", "web/", "/web", "\\#1", "\\!kop", "*.md", "web/**/nl", "w[ea]b", "a b"]
+)
+def test_patterns_that_can_match_are_taken(tmp_path: Path, pattern: str):
+    """All that git knows, an escaped ‘#’ and a space too."""
+    file = write(tmp_path / "sincerity.toml", f"[[per-path]]\npaths = ['{pattern}', '!**/oud']\n")
+
+    assert Config.from_file(file).per_path[0].paths == (pattern, "!**/oud")
+
+
 def test_linter_follows_the_section_of_each_path(config: Config):
     """The same text is judged by other rules in another folder."""
     linter = Linter(replace(config, model="none", select=("verkoop",)))
