@@ -27,6 +27,8 @@ def init(yes: bool, force: bool) -> int:
     from sincerity.writing import write_atomically
 
     path = Path(FILE)
+    if path.is_dir():
+        raise ConfigError(f"{FILE} is hier een map, geen bestand; geef die map eerst een andere naam")
     if os.path.lexists(path) and not force:
         raise ConfigError(f"{FILE} bestaat al; met --force schrijf je eroverheen")
     channel, fail_on, names = channels.GENERAL, FAIL_ON[0], ""
@@ -52,7 +54,10 @@ def init(yes: bool, force: bool) -> int:
             err=True,
         )
     text = starter(channel, FailOn(fail_on), [name.strip() for name in names.split(",") if name.strip()])
-    write_atomically(path, text.encode("utf-8"))
+    try:
+        write_atomically(path, text.encode("utf-8"))
+    except OSError as error:
+        raise ConfigError(f"{FILE}: kan dit niet schrijven: {error.strerror}") from error
     click.echo(f"{FILE} staat klaar. Probeer: sincerity check PAD")
     shared = Path(SHARED_FILE)
     if shared.is_file() and f"[{TABLE}" in shared.read_text(encoding="utf-8", errors="replace"):

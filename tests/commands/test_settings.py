@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,35 @@ def test_init_never_writes_over_a_file_unasked(tmp_path: Path):
     assert file.read_text() == "preview = true\n"
     assert run("init", "--yes", "--force").exit_code == 0
     assert file.read_text() != "preview = true\n"
+
+
+@pytest.mark.parametrize("force", [[], ["--force"]])
+def test_init_says_that_a_folder_has_its_name(tmp_path: Path, force: list[str]):
+    """Also a link to one; force changes nothing about that."""
+    (tmp_path / "map").mkdir()
+    (tmp_path / "sincerity.toml").symlink_to(tmp_path / "map")
+
+    result = run("init", "--yes", *force)
+
+    assert result.exit_code == 2
+    assert result.stderr == (
+        "sincerity: sincerity.toml is hier een map, geen bestand; geef die map eerst een andere naam\n"
+    )
+    assert list((tmp_path / "map").iterdir()) == []
+
+
+def test_init_says_what_it_cannot_write(monkeypatch: pytest.MonkeyPatch):
+    """A folder that may only be read."""
+
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(tempfile, "mkstemp", refuse)
+
+    result = run("init", "--yes")
+
+    assert result.exit_code == 2
+    assert result.stderr == "sincerity: sincerity.toml: kan dit niet schrijven: Permission denied\n"
 
 
 def test_config_says_what_holds_for_a_path_and_why(tmp_path: Path):
