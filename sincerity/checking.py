@@ -51,6 +51,11 @@ class Checker:
         self._rules: dict[object, tuple[Rule, ...]] = {}
         self.rules = self._rules_at(config.at(None))
 
+    @property
+    def known_rules(self) -> Iterator[Rule]:
+        """Every rule there is, also those that run on some paths only, or nowhere."""
+        return (rule for pack in self._packs for rule in pack.rules)
+
     def check_source(self, source: Source) -> Report:
         """Check one post in this process."""
         key = self._key(source)

@@ -162,6 +162,22 @@ class TestNotices:
         assert "regels liepen niet" in result.stdout
 
 
+def test_sarif_describes_a_rule_that_is_on_for_some_paths_only(tmp_path: Path):
+    """``[[per-path]]`` selects it for a folder; outside that it does not run."""
+    (tmp_path / "per.toml").write_text(
+        'packs = ["pak"]\nselect = ["proef/uniekst"]\n[[per-path]]\npaths = ["fout.md"]\nselect = ["proef/spijtig"]\n'
+    )
+
+    result = run("check", "zwak.md", "fout.md", "--config", "per.toml", "--format", "sarif")
+
+    (one,) = json.loads(result.stdout)["runs"]
+    rules = [rule["id"] for rule in one["tool"]["driver"]["rules"]]
+    assert [(r["ruleId"], rules[r["ruleIndex"]]) for r in one["results"]] == [
+        ("proef/uniekst", "proef/uniekst"),
+        ("proef/spijtig", "proef/spijtig"),
+    ]
+
+
 class TestThatCannotStart:
     """What is found wrong only when the rules are made for the first text."""
 

@@ -41,7 +41,7 @@ def make_format(name: str, linter: Checker, *, verbose: bool, paint: Paint, colu
     if name == "sarif":
         from sincerity.formats.sarif import Sarif
 
-        return Sarif(__version__, linter.rules)
+        return Sarif(__version__, linter.rules, linter.known_rules)
     if name == "github":
         from sincerity.formats.annotations import Github
 

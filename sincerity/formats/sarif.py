@@ -7,7 +7,7 @@ silences, and known ones that do not count, are in it, marked as suppressed.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 from urllib.parse import quote
 
@@ -26,30 +26,29 @@ _ROOT = "%SRCROOT%"
 
 
 class Sarif:
-    """One log with one run, given out result by result."""
+    """One log with one run, given out result by result; the tool comes after them, with every rule that has a result.
+
+    Args:
+        version: The version of sincerity.
+        rules: The rules that run everywhere, in the log whether they find anything or not.
+        others: Rules that may run on some paths only; they are in the log where they find something.
+    """
 
     shows_failures = True
     shows_notices = True
 
-    def __init__(self, version: str, rules: Sequence[Rule]) -> None:
+    def __init__(self, version: str, rules: Sequence[Rule], others: Iterable[Rule] = ()) -> None:
         self._version = version
         self._rules = [rule for rule in rules if rule.severity is not Severity.CREDIT]
         self._numbers = {rule.id: number for number, rule in enumerate(self._rules)}
+        self._others = {rule.id: rule for rule in others}
         self._notifications: list[dict[str, Any]] = []
         self._seen: dict[str, int] = {}
         self._results = 0
 
     def begin(self) -> str:
-        """Open the log: the tool with all its rules."""
-        driver = {
-            "name": "sincerity",
-            "version": self._version,
-            "semanticVersion": self._version,
-            "language": "nl",
-            "rules": [_descriptor(rule) for rule in self._rules],
-        }
+        """Open the log."""
         about = {
-            "tool": {"driver": driver},
             "language": "nl",
             "columnKind": "unicodeCodePoints",
             "newlineSequences": ["\r\n", "\n", "\r"],
@@ -71,13 +70,21 @@ class Sarif:
         return ""
 
     def end(self, tally: Tally, model: str | None) -> str:
-        """Close the results and add how the run went."""
+        """Close the results and add the tool with its rules, and how the run went."""
+        driver = {
+            "name": "sincerity",
+            "version": self._version,
+            "semanticVersion": self._version,
+            "language": "nl",
+            "rules": [_descriptor(rule) for rule in self._rules],
+        }
         invocation = {
             "executionSuccessful": not tally.failures and tally.posts > 0,
             "toolExecutionNotifications": self._notifications,
         }
         properties = {"model": model, "posts": tally.posts, "revise": tally.revise}
-        return f'\n], "invocations": [{_dump(invocation)}], "properties": {_dump(properties)}}}]}}\n'
+        tail = _dump({"tool": {"driver": driver}, "invocations": [invocation], "properties": properties})[1:]
+        return f"\n], {tail}]}}\n"
 
     def _result(self, result: dict[str, Any]) -> str:
         separator = ",\n" if self._results else "\n"
@@ -110,8 +117,9 @@ class Sarif:
                 "suggestions": list(finding.suggestions),
             },
         }
-        if finding.rule in self._numbers:  # a learned finding belongs to no rule file
-            result["ruleIndex"] = self._numbers[finding.rule]
+        number = self._number(finding.rule)
+        if number is not None:
+            result["ruleIndex"] = number
         if finding.related:
             places = (_location(report, span, lines) for span in finding.related)
             result["relatedLocations"] = [
@@ -121,6 +129,16 @@ class Sarif:
         if finding.fix and counts_in_file(report):
             result["fixes"] = [_fix(finding, report, lines)]
         return result
+
+    def _number(self, rule: str) -> int | None:
+        """Return the place of a rule among those of the tool, where one that runs on some paths only joins them.
+
+        ``None`` where nobody knows the rule, as in a report that another version made.
+        """
+        if rule not in self._numbers and rule in self._others:
+            self._numbers[rule] = len(self._rules)
+            self._rules.append(self._others[rule])
+        return self._numbers.get(rule)
 
     def _notify(self, level: str, message: str, path: str | None, rule: str | None) -> None:
         notification: dict[str, Any] = {"level": level, "message": {"text": _plain(message)}}

@@ -68,6 +68,17 @@ def test_a_rule_index_points_at_the_rule_of_the_result():
     assert run["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == result["ruleId"] == fault.id
 
 
+def test_a_rule_that_runs_on_some_paths_only_joins_the_rules_of_the_tool():
+    """With its help; one that finds nothing there stays out."""
+    here, elsewhere = (make_rule(terms(name), id=name) for name in ("hier", "elders"))
+    one = report("uniek hier", finding("uniek hier", "uniek"), finding("uniek hier", "hier", "hier"))
+
+    (run,) = json.loads(write(Sarif("1.2.3", [RULE], [RULE, here, elsewhere]), [one, one]))["runs"]
+
+    assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == ["uniek", "hier"]
+    assert [result["ruleIndex"] for result in run["results"]] == [0, 1, 0, 1]
+
+
 def test_the_help_of_a_rule_holds_why_what_to_do_and_sources():
     """As plain text, and as Markdown in which a star in the text stays a star."""
     rule = log()["runs"][0]["tool"]["driver"]["rules"][0]
