@@ -8,6 +8,7 @@ import re
 import shutil
 import sys
 import tempfile
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -26,6 +27,7 @@ def is_cms_test(path: Path) -> bool:
     return path.parent.name == "gates" and path.name in ("wagtail", "test_django.py")
 
 
+@cache
 def ready() -> None:
     """Set Django up once; where it or Wagtail is missing the run fails, for silence is no pass."""
     missing = [name for name in ("django", "wagtail") if find_spec(name) is None]
