@@ -107,7 +107,7 @@ class Linter:
 
     def _linter_at(self, path: str | None) -> linter.Linter:
         config = self.config.at(path)
-        key = (config.select, config.ignore, config.preview, tuple(sorted(config.severity.items())))
+        key = config.choice_of_rules
         if key not in self._linters:
             rules = select_rules(self._packs, config)
             grammar = config.model != NO_MODEL

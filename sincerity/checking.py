@@ -148,7 +148,7 @@ class Checker:
             self._cache.store(key, source, report)
 
     def _rules_at(self, config: Config) -> tuple[Rule, ...]:
-        key = (config.select, config.ignore, config.preview, tuple(sorted(config.severity.items())))
+        key = config.choice_of_rules
         if key not in self._rules:
             self._rules[key] = select_rules(self._packs, config)
         return self._rules[key]

@@ -6,13 +6,13 @@ import errno
 import os
 import sys
 import traceback
-from collections.abc import Mapping, Sequence
-from difflib import get_close_matches
+from collections.abc import Mapping
 from typing import Any, NoReturn, TextIO
 
 import click
 
 from sincerity.errors import SincerityError
+from sincerity.schema import suggestion
 
 INTERRUPTED = 130
 BROKEN_PIPE = 141
@@ -25,7 +25,7 @@ class Choice(click.Choice[str]):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """Return *value* if it is one of the words."""
         if value not in self.choices:
-            hint = nearest(str(value), self.choices) or "."
+            hint = suggestion(str(value), self.choices) or "."
             self.fail(f"‘{value}’ kan niet{hint} Er zijn: {', '.join(self.choices)}")
         return value
 
@@ -105,7 +105,7 @@ class Group(_Dutch, click.Group):
         """Return the command that *args* start with; an unknown one is answered with the nearest."""
         name = args[0]
         if self.get_command(ctx, name) is None and not name.startswith("-"):
-            hint = nearest(name, self.list_commands(ctx))
+            hint = suggestion(name, self.list_commands(ctx))
             if not hint and os.path.exists(name):
                 hint = f". Bedoel je: {ctx.command_path} check {name}?"
             commands = ", ".join(self.list_commands(ctx))
@@ -151,12 +151,6 @@ class Group(_Dutch, click.Group):
         sys.exit(code if isinstance(code, int) else 0)
 
 
-def nearest(name: str, known: Sequence[str] | Mapping[str, Any]) -> str:
-    """Return ``; bedoel je ‘…’?``, or nothing when no known name is near."""
-    near = get_close_matches(name, list(known), n=1)
-    return f"; bedoel je ‘{near[0]}’?" if near else ""
-
-
 def use_utf8(stream: TextIO) -> None:
     """Let *stream* write UTF-8 whatever the locale or code page says.
 
@@ -194,9 +188,7 @@ def _complain(message: str, context: click.Context | None) -> None:
 
 def _in_dutch(error: click.ClickException) -> str:
     if isinstance(error, click.NoSuchOption):
-        near = get_close_matches(error.option_name, _options(error.ctx), n=1)
-        hint = f"; bedoel je {near[0]}?" if near else ""
-        return f"onbekende optie {error.option_name}{hint}"
+        return f"onbekende optie {error.option_name}{suggestion(error.option_name, _options(error.ctx))}"
     if isinstance(error, click.BadOptionUsage):
         return f"de optie {error.option_name} is niet goed gebruikt: {_usage(error.message)}"
     if isinstance(error, click.MissingParameter):

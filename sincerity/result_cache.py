@@ -116,7 +116,7 @@ class Keys:
             config: The settings that hold for it, without sections.
             rules: The rules that run on it.
         """
-        settings = (config.select, config.ignore, config.preview, tuple(sorted(config.severity.items())))
+        settings = config.choice_of_rules
         if settings not in self._settings:
             self._settings[settings] = _digest(
                 [self._shared, _settings(config), [_rule(rule) for rule in rules]]

@@ -241,7 +241,7 @@ class TestWrongUse:
             (["check"], "geef een bestand of map om na te lezen"),
             (["chek", "goed.txt"], "onbekende opdracht ‘chek’; bedoel je ‘check’?"),
             (["goed.txt"], "Bedoel je: sincerity check goed.txt?"),
-            (["check", "goed.txt", "--chanel", "web"], "onbekende optie --chanel; bedoel je --channel?"),
+            (["check", "goed.txt", "--chanel", "web"], "onbekende optie --chanel; bedoel je ‘--channel’?"),
             (
                 ["check", "goed.txt", "--channel", "linkedn"],
                 "onbekend kanaal ‘linkedn’; bedoel je ‘linkedin’?",

@@ -102,6 +102,11 @@ class Config:
         """Return these settings with the options of a command line over all of them."""
         return replace(self, per_path=(*self.per_path, options))
 
+    @property
+    def choice_of_rules(self) -> tuple[object, ...]:
+        """What decides which rules run and how severe they are: equal where the same rules run alike."""
+        return (self.select, self.ignore, self.preview, tuple(sorted(self.severity.items())))
+
     def at(self, path: str | None) -> Config:
         """Return the settings that hold for a draft, without sections.
 
