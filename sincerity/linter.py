@@ -31,7 +31,7 @@ from sincerity.matchers import (
     compile_kind,
 )
 from sincerity.matchers.phrase_table import Table
-from sincerity.overlap import settle
+from sincerity.overlap import settle, settle_wholes
 from sincerity.pipeline.annotation import Annotation
 from sincerity.report import Failure, Report, Verdict
 from sincerity.rule import Rule
@@ -156,12 +156,13 @@ class Linter:
             failures.append(
                 Failure("in deze pagina staat geen tekst die een lezer te zien krijgt", path=source.path)
             )
-        found = [self._finding(evidence, m) for m in matches]
+        # Settled before anything is silenced: what is silenced makes no room for another.
+        found = settle_wholes(self._finding(evidence, m) for m in matches)
         ran = self._ran(source.channel)
         ruled = apply(found, document, self._known.get, ran=ran).kept
         judgement = None if self._judge is None else self._judge.judge(document, ruled)
-        learned = () if judgement is None else judgement.findings
-        suppression = apply([*found, *self._selected(learned)], document, self._known.get, ran=ran)
+        found += () if judgement is None else self._selected(judgement.findings)
+        suppression = apply(found, document, self._known.get, ran=ran)
         findings = settle(suppression.kept)
         of_rules = [
             f for f in suppression.kept if f.rule != FORBIDDEN_WORD and f.rule not in self._learned_ids
@@ -179,10 +180,17 @@ class Linter:
                 shouted=shouted,
             )
         verdict = self._verdict(scored, findings, source.channel)
+        doubtful = self._doubtful(scored, source.channel)
         if verdict is Verdict.REVISE and judgement is not None and not any(map(_is_seen, findings)):
-            # Nobody can work with a post that is sent back without a word.
-            worst = max(self._learned, key=scored.scores.__getitem__)
-            findings = settle([*findings, *self._selected([judgement.wholes[worst]])])
+            # Nobody can work with a post that is sent back without a word. Where that word was silenced, or its rule
+            # switched off, the post is not sent back: another category would say what is not the matter.
+            worst = max(FAULTS, key=scored.scores.__getitem__)
+            if not any(map(self._is_about_the_whole, suppression.suppressed)):
+                found += self._selected([judgement.wholes[worst]])
+                suppression = apply(found, document, self._known.get, ran=ran)
+                findings = settle(suppression.kept)
+            if not any(map(self._is_about_the_whole, findings)):
+                verdict, doubtful = Verdict.OK, False
         return Report(
             source=source.text,
             channel=source.channel,
@@ -191,7 +199,7 @@ class Linter:
             acts_social=scored.acts_social,
             verdict=verdict,
             scoring=scored.name,
-            doubtful=self._doubtful(scored, source.channel),
+            doubtful=doubtful,
             score_reasons=scored.reasons,
             failures=tuple(failures),
             notices=(*document.notices, *suppression.notices, *self._left_out_notice()),
@@ -285,6 +293,10 @@ class Linter:
             for f in learned
             if f.category in self._learned
         ]
+
+    def _is_about_the_whole(self, finding: Finding) -> bool:
+        """Tell whether it is a learned finding about the post as a whole."""
+        return finding.span is None and finding.rule in self._learned_ids
 
     def left_out(self) -> list[Rule]:
         """Return the rules that do not run because there is no language pipeline."""

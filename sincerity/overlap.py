@@ -22,7 +22,6 @@ def settle(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """
     findings = tuple(findings)
     placed = sorted((f for f in findings if f.span and f.rule != FORBIDDEN_WORD), key=_strength)
-    whole = sorted((f for f in findings if not f.span), key=_strength)
     kept: list[Finding] = []
     places: list[tuple[int, int]] = []
     for finding in placed:
@@ -33,13 +32,18 @@ def settle(findings: Iterable[Finding]) -> tuple[Finding, ...]:
             kept.append(finding)
         elif finding.is_fault:
             _relate(kept, rivals, finding)
-    seen: set[str] = set()
-    for finding in whole:
-        if finding.category not in seen:
-            seen.add(finding.category)
-            kept.append(finding)
+    kept += settle_wholes(f for f in findings if not f.span)
     kept += (f for f in findings if f.span and f.rule == FORBIDDEN_WORD)
     return tuple(sorted(kept, key=_place))
+
+
+def settle_wholes(findings: Iterable[Finding]) -> list[Finding]:
+    """Return the findings without those about the post as a whole that a stronger one of their category takes away."""
+    findings = tuple(findings)
+    strongest: dict[str, Finding] = {}
+    for finding in sorted((f for f in findings if not f.span), key=_strength):
+        strongest.setdefault(finding.category, finding)
+    return [f for f in findings if f.span or strongest[f.category] is f]
 
 
 def _relate(kept: list[Finding], rivals: Sequence[int], finding: Finding) -> None:

@@ -1,6 +1,7 @@
 """Inline suppression: ``<!-- sincerity: negeer regel-id: reden -->`` silences one rule in one block.
 
-With ``tot 2027-01-31`` before the colon it does so up to and including that day.
+Before the first block it silences also what the rule finds in the post as a whole, which lies in no block. With
+``tot 2027-01-31`` before the colon it does so up to and including that day.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from collections.abc import Callable, Collection, Iterable
 from datetime import date
 from typing import NamedTuple
 
-from sincerity.document import Directive, Document
+from sincerity.document import BlockKind, Directive, Document
 from sincerity.finding import Finding
 from sincerity.spans import Span
 
@@ -23,18 +24,22 @@ class Suppression(NamedTuple):
 
 
 class _Order(NamedTuple):
-    """One name in one directive: the rule it stands for, if any, and the place of the block in the source."""
+    """One name in one directive: the rule it stands for, if any, and the place of the block in the source.
+
+    ``on_top`` says that no text of the post comes before the block.
+    """
 
     directive: Directive
     name: str
     rule: str | None
     place: Span | None
+    on_top: bool
     expired: bool
 
     def meets(self, finding: Finding) -> bool:
-        return bool(
-            self.rule == finding.rule and self.place and finding.span and self.place.overlaps(finding.span)
-        )
+        if self.rule != finding.rule or self.place is None:
+            return False
+        return self.on_top if finding.span is None else self.place.overlaps(finding.span)
 
 
 def apply(
@@ -47,8 +52,6 @@ def apply(
 ) -> Suppression:
     """Apply the directives of a document to its findings.
 
-    A finding about the post as a whole lies in no block and cannot be silenced here.
-
     Args:
         findings: Findings with spans in the source.
         document: The document they were found in.
@@ -60,12 +63,16 @@ def apply(
     if not document.directives:
         return Suppression(tuple(findings), (), ())
     today = today or date.today()
+    # A title in the front matter or in the head of a page leaves no room for a comment above it.
+    head = (BlockKind.TITLE, BlockKind.DESCRIPTION)
+    top = next((block.span.start for block in document.blocks if block.kind not in head), 0)
     orders = [
         _Order(
             directive,
             name,
             resolve(name),
             document.locate(directive.block) if directive.block else None,
+            directive.block is not None and directive.block.start <= top,
             directive.until is not None and directive.until < today,
         )
         for directive in document.directives

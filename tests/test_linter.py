@@ -13,6 +13,25 @@ from sincerity.spans import Span
 from tests.helpers import check, found, make_rule, terms
 
 
+def test_what_is_silenced_about_the_whole_post_makes_no_room_for_another():
+    """Of two such findings of one category the stronger is shown; silenced, neither is."""
+    rules = [
+        make_rule(
+            {"kind": "measure", "measure": "words", "above": "1"}, id=name, severity=severity, message="Lang."
+        )
+        for name, severity in (("zwaar", Severity.ERROR), ("licht", Severity.WARNING))
+    ]
+    linter = Linter(rules, {})
+    text = "Zo gaat dat hier nu eenmaal."
+
+    loud = linter.check(Source(text))
+    silenced = linter.check(Source(f"<!-- sincerity: negeer zwaar: bewust -->\n\n{text}"))
+
+    assert [f.rule for f in loud.findings] == ["zwaar"]
+    assert silenced.findings == ()
+    assert [f.rule for f in silenced.suppressed] == ["zwaar"]
+
+
 def test_a_finding_quotes_the_source_it_marks():
     """Bold and an entity inside the words belong to the quotation."""
     rule = make_rule(terms("onze unieke koffie"))

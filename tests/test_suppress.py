@@ -46,8 +46,31 @@ def test_other_rules_still_speak_in_that_block():
     )
 
 
-def test_finding_about_the_whole_post_is_not_silenced():
-    """It lies in no block."""
+ON_TOP = "<!-- sincerity: negeer haast: zo hoort het -->\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "markup"),
+    [
+        (ON_TOP + "Kom nu.\n\nOf niet.", Markup.MARKDOWN),
+        (ON_TOP + "# Kop\n\nKom nu.", Markup.MARKDOWN),
+        ("---\ntitle: Een titel\n---\n" + ON_TOP + "Kom nu.", Markup.MARKDOWN),
+        (ON_TOP + "Kom nu.", Markup.PLAIN),
+        (f"<html><head><title>Kom</title></head><body>{ON_TOP}<p>Kom nu.</p></body></html>", Markup.HTML),
+    ],
+    ids=["markdown", "heading", "front matter", "plain", "html"],
+)
+def test_finding_about_the_whole_post_is_silenced_above_its_first_block(text: str, markup: Markup):
+    """It lies in no block, so it is silenced for the post; a title in the head has no room above it."""
+    kept, suppressed, notices = apply([finding("haast", None), finding("ander", None)], draft(text, markup))
+
+    assert [f.rule for f in kept] == ["ander"]
+    assert [f.rule for f in suppressed] == ["haast"]
+    assert notices == ()
+
+
+def test_finding_about_the_whole_post_is_not_silenced_further_on():
+    """There the comment is about one block."""
     kept, _, notices = apply([finding("haast", None)], draft(TEXT))
 
     assert len(kept) == 1
