@@ -50,9 +50,7 @@ class Linter:
         self._packs = loaded
         self._classes = word_classes(loaded)
         self._known = names_of(loaded)
-        self._judge = Judge(self._classes, phrases=phrase_cache.fetch(loaded, phrase_cache.JUDGEMENT))
-        if not self._judge.phrases.is_compiled:
-            phrase_cache.store(loaded, phrase_cache.JUDGEMENT, self._judge.phrases.table)
+        self._judge = Judge(self._classes)
         # Per path other rules may run; paths where the same settings hold share a linter.
         self._linters: dict[object, linter.Linter] = {}
         self._linter = self._linter_at(None)

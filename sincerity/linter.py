@@ -92,7 +92,6 @@ class Linter:
         self._classes = classes
         self._learned = {rule.category: rule for rule in rules if rule.kind == LEARNED}
         self._learned_ids = frozenset(rule.id for rule in self._learned.values())
-        self._judge = judge if self._learned else None
         self._by_id = {rule.id: rule for rule in rules}
         self._index = PhraseIndex(classes, table)
         self._house = HouseWords(self._index, names, house_words, forbidden_words)
@@ -107,6 +106,7 @@ class Linter:
                 self._compile_kind(kind, of_kind, errors)
         if errors:
             raise RuleError("\n".join(errors))
+        self._judge = judge.joining(self._index) if judge is not None and self._learned else None
         kinds = GRAMMAR_KINDS | {
             k for k, matcher in self._matchers.items() if matcher.needs > Annotation.NOTHING
         }
@@ -160,7 +160,7 @@ class Linter:
         found = settle_wholes(self._finding(evidence, m) for m in matches)
         ran = self._ran(source.channel)
         ruled = apply(found, document, self._known.get, ran=ran).kept
-        judgement = None if self._judge is None else self._judge.judge(document, ruled)
+        judgement = None if self._judge is None else self._judge.judge(document, ruled, evidence.groups())
         found += () if judgement is None else self._selected(judgement.findings)
         suppression = apply(found, document, self._known.get, ran=ran)
         findings = settle(suppression.kept)

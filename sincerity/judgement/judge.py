@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import combinations
 
 from sincerity.document import Document
@@ -12,8 +13,7 @@ from sincerity.judgement.features import Features, Part, around, own_features, p
 from sincerity.judgement.reading import ClassIndex, Sentence, read_sentences
 from sincerity.judgement.table import FAULT, VERDICT, Head, Table, aggregate, chance, is_loud, load_table
 from sincerity.judgement.wording import LABEL_MESSAGES, MESSAGES, RULES, reason_for, two_likeliest
-from sincerity.matchers.phrase_table import Table as PhraseTable
-from sincerity.matchers.phrases import PhraseIndex
+from sincerity.matchers.phrases import PhraseIndex, Place
 from sincerity.report import Verdict
 from sincerity.spans import Span
 
@@ -94,31 +94,43 @@ class Judge:
     Args:
         classes: The word classes, each a list of terms, as packs hold them.
         table: The weights; the shipped ones where none are given.
-        phrases: The phrases of the classes, where an earlier judge with the same classes compiled them.
+        phrases: Where the word classes join the phrases of others; without it they have an index of their own.
     """
 
     def __init__(
         self,
         classes: Mapping[str, Sequence[object]],
         table: Table | None = None,
-        phrases: PhraseTable | None = None,
+        phrases: PhraseIndex | None = None,
     ) -> None:
         self.table = load_table() if table is None else table
-        self._index = ClassIndex(classes, self.table.classes, phrases)
+        self._classes = classes
+        self._phrases = phrases
 
-    @property
-    def phrases(self) -> PhraseIndex:
-        """The phrases of the word classes."""
-        return self._index.phrases
+    @cached_property
+    def _index(self) -> ClassIndex:
+        return ClassIndex(self._classes, self.table.classes, self._phrases)
 
-    def judge(self, document: Document, findings: Sequence[Finding] = ()) -> Judgement:
+    def joining(self, phrases: PhraseIndex) -> Judge:
+        """Return the same judge with its word classes among the phrases of others, so that a post is searched once."""
+        judge = Judge(self._classes, self.table, phrases)
+        _ = judge._index
+        return judge
+
+    def judge(
+        self,
+        document: Document,
+        findings: Sequence[Finding] = (),
+        groups: Mapping[int, Sequence[Place]] | None = None,
+    ) -> Judgement:
         """Judge a post.
 
         Args:
             document: The post.
             findings: What rules found in it; on words where a rule found a fault there is no learned finding.
+            groups: What the phrases found in it, where that was asked before.
         """
-        sentences = read_sentences(document, self._index)
+        sentences = read_sentences(document, self._index, groups)
         parts = tuple(part_of(s, own_features(s), self.table.paired) for s in sentences)
         read = self._read(parts, tuple(self._weigh(part.own) for part in parts))
         flagged = [i for i in range(len(sentences)) if self._stands(read, i)]

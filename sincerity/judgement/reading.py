@@ -15,8 +15,7 @@ from functools import partial
 
 from sincerity.document import Document, MaskKind
 from sincerity.dutch.pasted import is_pasted, without_tail
-from sincerity.matchers.phrase_table import Table as PhraseTable
-from sincerity.matchers.phrases import PhraseIndex
+from sincerity.matchers.phrases import PhraseIndex, Place
 from sincerity.measures.base import word_set
 from sincerity.measures.surface import EMOJI, last_mark
 from sincerity.spans import Span
@@ -53,44 +52,62 @@ class Sentence:
 
 
 class ClassIndex:
-    """Finds the members of the word classes that a table names.
+    """Finds the members of some word classes.
 
     Args:
         classes: The word classes, each a list of terms.
         names: Those to look for.
-        table: Their phrases, where an earlier index with the same classes compiled them.
+        phrases: Where they join the phrases of others; without it they have an index of their own.
     """
 
     def __init__(
         self,
         classes: Mapping[str, Sequence[object]],
         names: Sequence[str],
-        table: PhraseTable | None = None,
+        phrases: PhraseIndex | None = None,
     ) -> None:
-        self.phrases = PhraseIndex(classes, table)
-        self._names = {self.phrases.add_class(name): name for name in names}
+        self._phrases = PhraseIndex(classes) if phrases is None else phrases
+        self._names = {self._phrases.add_class(name): name for name in names}
 
-    def find(self, document: Document) -> Mapping[str, list[Span]]:
-        """Return the spans of every class, in text order; of overlapping ones the first."""
-        hits = self.phrases.find(document.words, document.sentences)
+    def find(
+        self, document: Document, groups: Mapping[int, Sequence[Place]] | None = None
+    ) -> Mapping[str, list[Span]]:
+        """Return the spans of every class, in text order; of overlapping ones the first.
+
+        Args:
+            document: The post.
+            groups: What the phrases found in it, where that was asked before.
+        """
+        words = document.words
+        if groups is None:
+            groups = self._phrases.find(words, document.sentences)
         found: dict[str, list[Span]] = {}
-        for group, places in hits.items():
-            kept: list[Span] = []
-            for hit in sorted(places, key=lambda h: (h.span.start, -h.span.end)):
-                if not kept or hit.span.start >= kept[-1].end:
-                    kept.append(hit.span)
-            found[self._names[group]] = kept
+        for group, places in groups.items():
+            if group not in self._names:
+                continue
+            kept = found[self._names[group]] = []
+            free = 0
+            for first, _, last, _ in sorted(places, key=_longest_first):
+                if first >= free:
+                    kept.append(words.span(first, last))
+                    free = last + 1
         return found
 
 
-def read_sentences(document: Document, index: ClassIndex) -> tuple[Sentence, ...]:
-    """Return the sentences of a post that say something, in text order."""
+def _longest_first(place: Place) -> tuple[int, int]:
+    return place[0], -place[2]
+
+
+def read_sentences(
+    document: Document, index: ClassIndex, groups: Mapping[int, Sequence[Place]] | None = None
+) -> tuple[Sentence, ...]:
+    """Return the sentences of a post that say something, in text order; *groups* as :meth:`ClassIndex.find` has it."""
     spans = [
         s for s in map(partial(_without_tail, document), _joined(document)) if _says_something(document, s)
     ]
     starts = [s.start for s in spans]
     found: list[dict[str, list[Span]]] = [{} for _ in spans]
-    for name, places in index.find(document).items():
+    for name, places in index.find(document, groups).items():
         for place in places:
             at = bisect_right(starts, place.start) - 1
             if at < 0 or place.end > spans[at].end:

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple, Protocol
 
 from sincerity.document import Document
-from sincerity.matchers.phrases import Hit, PhraseIndex
+from sincerity.matchers.phrases import Hit, PhraseIndex, Place, as_hit
 from sincerity.pipeline.annotation import Annotation
 from sincerity.spans import Span
 
@@ -39,23 +39,34 @@ class Pattern(NamedTuple):
 class Evidence:
     """What is known of one document while rules look at it; everything in it is worked out once."""
 
-    __slots__ = ("_hits", "_index", "_message", "document")
+    __slots__ = ("_hits", "_index", "_later", "_message", "_places", "document")
 
     def __init__(self, document: Document, index: PhraseIndex) -> None:
         self.document = document
         self._index = index
-        self._hits: Mapping[int, Sequence[Hit]] | None = None
+        self._places: Mapping[int, Sequence[Place]] | None = None
+        self._later: Mapping[int, Sequence[Place]] | None = None
+        self._hits: dict[int, Sequence[Hit]] = {}
         self._message: Evidence | None = None
 
     def hits(self, group: int) -> Sequence[Hit]:
         """Return where the phrases of *group* (see :meth:`PhraseIndex.add`) stand, in text order."""
-        return self.groups().get(group, ())
+        if group not in self._hits:
+            places = self._found_later() if self._index.is_later(group) else self.groups()
+            words = self.document.words
+            self._hits[group] = [as_hit(place, words) for place in sorted(places.get(group, ()))]
+        return self._hits[group]
 
-    def groups(self) -> Mapping[int, Sequence[Hit]]:
-        """Return the groups of which a phrase stands in the document, with their hits."""
-        if self._hits is None:
-            self._hits = self._index.find(self.document.words, self.document.sentences)
-        return self._hits
+    def groups(self) -> Mapping[int, Sequence[Place]]:
+        """Return the groups of which a phrase stands in the document, without those that only matter in some."""
+        if self._places is None:
+            self._places = self._index.find(self.document.words, self.document.sentences)
+        return self._places
+
+    def _found_later(self) -> Mapping[int, Sequence[Place]]:
+        if self._later is None:
+            self._later = self._index.find(self.document.words, self.document.sentences, later=True)
+        return self._later
 
     def hits_within(self, group: int, start: int, end: int) -> Sequence[Hit]:
         """Return the hits of a group that start in the range; a long text has too many to look at all of them."""

@@ -139,7 +139,7 @@ class Unless(NamedTuple):
         for key in ("near", "literal"):
             if key in mapping:
                 try:
-                    groups[key] = index.add(mapping[key])
+                    groups[key] = index.add(mapping[key], later=True)
                 except PatternError as error:
                     raise PatternError(error.reason, (key, *error.path)) from None
         return cls(

@@ -66,7 +66,7 @@ def _compile(pattern: Pattern, index: PhraseIndex) -> _Compiled:
     message, reply = pattern.match.get("message", {}), pattern.match["reply"]
 
     def group(part: Mapping[str, Any], name: str, key: str) -> int | None:
-        return add_terms(part[key], (name, key), index) if key in part else None
+        return add_terms(part[key], (name, key), index, later=True) if key in part else None
 
     overlap = reply.get("overlap", {})
     return _Compiled(

@@ -8,9 +8,18 @@ from typing import Any
 
 from sincerity.dutch.words import split
 from sincerity.matchers.errors import PatternError
-from sincerity.matchers.phrase_nodes import Choice, Node, Separated, Writer, openings, required
+from sincerity.matchers.phrase_nodes import (
+    Choice,
+    Gap,
+    Node,
+    Separated,
+    Series,
+    Slot,
+    most_telling,
+    openings,
+)
 from sincerity.matchers.phrase_syntax import Compiler
-from sincerity.matchers.phrase_table import ANY, Slot, Table, Way
+from sincerity.matchers.phrase_table import DONE, END, GAP, PARTICLE, Step, Table, Way
 
 
 class TableBuilder:
@@ -24,10 +33,8 @@ class TableBuilder:
     def __init__(self, table: Table, classes: Mapping[str, Sequence[Any]]) -> None:
         self._table = table
         self._compiler = Compiler(classes)
-        self._writer = Writer(table)
-        self._sets: dict[frozenset[str], int] = {}
         self._slots: dict[Slot, int] = {}
-        self._starts: dict[tuple[int, int], int] = {}
+        self._states: dict[tuple[Step, ...], int] = {((DONE, END),): END}
 
     def add(self, terms: Sequence[Any], made_of: str) -> int:
         """Add the terms of one group and return the group's number. *made_of* says what they are in the table.
@@ -59,36 +66,64 @@ class TableBuilder:
         nodes = node.nodes if isinstance(node, Choice) else (node,)
         return frozenset().union(*(n.words for n in nodes if isinstance(n, Slot)))
 
+    def finish(self) -> None:
+        """Tell the table which slots each word of the phrases fits; to be done when all groups are in."""
+        found: dict[str, list[int]] = {}
+        for slot, number in self._slots.items():
+            for word in slot.words:
+                found.setdefault(word, []).append(number)
+        alike: dict[tuple[int, ...], tuple[int, ...]] = {}
+        for word, numbers in found.items():
+            slots = tuple(sorted({*numbers, *self._table.open_slots_of(word)}))
+            # Words that fit the same slots share one tuple, in the cache as well.
+            self._table.words[word] = alike.setdefault(slots, slots)
+
     def _enter(self, group: int, term: int, node: Node, written: tuple[str, ...] | None) -> None:
         table = self._table
-        expression = self._writer.expression(node)
-        asked = [self._set(words) for words in required(node)]
-        table.ways.append(Way(group, term, isinstance(node, Separated), written, expression, asked))
-        for first, second in openings(node):
-            start = self._start(len(table.ways) - 1, ANY if second is None else self._slot(second))
-            for word in first.words:
-                table.exact.setdefault(word, []).append(start)
-            if first.open:
-                table.open.append((self._slot(first), start))
+        number = len(table.ways)
+        state = self._before(node, END)
+        needs = "" if isinstance(node, Slot) else " ".join(sorted(most_telling(node)))
+        table.ways.append(tuple(Way(group, term, state, isinstance(node, Separated), written, needs)))
+        if isinstance(node, Slot) and written is None:
+            table.openings.setdefault(self._slot(node), []).append((number, ()))
+            return
+        for first, seconds in openings(node):
+            following = None if seconds is None else tuple(sorted(map(self._slot, seconds)))
+            table.openings.setdefault(self._slot(first), []).append((number, following))
 
-    def _set(self, words: frozenset[str]) -> int:
-        number = self._sets.setdefault(words, len(self._table.sets))
-        if number == len(self._table.sets):
-            self._table.sets.append(" ".join(sorted(words)))
-        return number
+    def _before(self, node: Node, following: int) -> int:
+        """Return the number of the state from which *node* leads to the state *following*."""
+        if isinstance(node, Slot):
+            return self._state(((self._slot(node), following),))
+        if isinstance(node, Gap):
+            return self._state(((GAP - node.most, following),))
+        if isinstance(node, Separated):
+            particle = self._before(node.particle, following)
+            return self._before(node.verb, self._state(((PARTICLE, particle),)))
+        if isinstance(node, Series):
+            for part in reversed(node.nodes):
+                following = self._before(part, following)
+            return following
+        # Alternatives of more words come first, so that the longest reading is found.
+        longest_first = sorted(node.nodes, key=lambda n: -len(n.nodes) if isinstance(n, Series) else -1)
+        states = [self._before(way, following) for way in longest_first]
+        if node.or_nothing:
+            states.append(following)
+        return self._state(
+            tuple(dict.fromkeys(step for state in states for step in self._table.steps(state)))
+        )
+
+    def _state(self, steps: tuple[Step, ...]) -> int:
+        if steps not in self._states:
+            self._states[steps] = self._table.add_state(steps)
+        return self._states[steps]
 
     def _slot(self, slot: Slot) -> int:
-        number = self._slots.setdefault(slot, len(self._table.slots))
-        if number == len(self._table.slots):
-            self._table.slots.append(
-                (self._set(slot.words), slot.prefixes, slot.suffixes, self._set(slot.stop))
-            )
-        return number
-
-    def _start(self, way: int, slot: int) -> int:
-        number = self._starts.setdefault((way, slot), len(self._table.starts))
-        if number == len(self._table.starts):
-            self._table.starts.append((way, slot))
+        number = self._slots.get(slot)
+        if number is None:
+            number = self._slots[slot] = len(self._slots)
+            if slot.open:
+                self._table.open.append((number, slot.prefixes, slot.suffixes, slot.stop))
         return number
 
 

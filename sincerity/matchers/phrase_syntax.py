@@ -9,8 +9,7 @@ from typing import Any
 from sincerity.dutch.inflect import adjective_forms, noun_forms, verb_forms
 from sincerity.dutch.words import fold, split
 from sincerity.matchers.errors import PatternError
-from sincerity.matchers.phrase_nodes import Choice, Gap, Node, Separated, Series
-from sincerity.matchers.phrase_table import Slot
+from sincerity.matchers.phrase_nodes import Choice, Gap, Node, Separated, Series, Slot
 
 __all__ = ["Compiler", "PatternError", "spelled_out"]
 
@@ -172,7 +171,9 @@ def _verb(term: Mapping[str, Any]) -> Node:
     if not forms.particle:
         return _listed(forms.together | forms.finite)
     te = Series(tuple(Slot(frozenset([fold(word)])) for word in forms.te_infinitive))
-    return Choice((_listed(forms.together), te, Separated(_listed(forms.finite), forms.particle)))
+    return Choice(
+        (_listed(forms.together), te, Separated(_listed(forms.finite), Slot(frozenset([forms.particle]))))
+    )
 
 
 _PIECE = re.compile(

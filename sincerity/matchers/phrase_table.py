@@ -1,182 +1,110 @@
-"""What is left of phrases once they are compiled: strings and numbers, which can be kept in a file.
+"""What is left of phrases once they are compiled: numbers and words, which can be kept in a file.
 
-The expressions of a table run over the *row* of a text: ``wij_ zijn_ _, ja_ _. ``. A word ends in an underscore, its
-tags and a space; a mark begins with one. What many expressions hold, such as a word class, is written once, as a
-*part*; in an expression a private character stands for it. A word stands between two others, as it is: its tags are
-known only when all phrases are.
+All phrases together are one automaton. Each step of it asks one word to fit a *slot*, and every word has, in ``words``,
+the numbers of the slots that it fits. So a text is looked up word by word, and no phrase is ever searched for.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-_MOST_REMEMBERED = 50_000
-"""Tokens of which the way they are written in a row is remembered; keeps memory bounded."""
+DONE = -1
+"""In place of a slot: here a phrase ends."""
 
-_FIRST_TAG = 0xE000
-_FIRST_PART = 0xF0000
-_PART = re.compile("[\U000f0000-\U000ffffd]")
-_WORD = re.compile("\uf8f0(.+?)\uf8f1", re.DOTALL)
+PARTICLE = -2
+"""In place of a slot: further on stands a particle that closes the clause; the state after it has its slot."""
 
-ANY = -1
-"""The number of the slot that any word fits."""
+GAP = -3
+"""In place of a slot: a gap of no words; each word more is one less."""
 
+END = 0
+"""The number of the state that has one step only: the phrase is over."""
 
-class Slot(NamedTuple):
-    """One word out of a set, or one that starts or ends in a certain way."""
-
-    words: frozenset[str]
-    prefixes: tuple[str, ...] = ()
-    suffixes: tuple[str, ...] = ()
-    stop: frozenset[str] = frozenset()
-
-    @property
-    def nullable(self) -> bool:
-        """A word that is asked for must be there."""
-        return False
-
-    @property
-    def first(self) -> Slot:
-        """The slot itself."""
-        return self
-
-    @property
-    def open(self) -> bool:
-        """Whether the words cannot all be listed."""
-        return bool(self.prefixes or self.suffixes)
-
-    def fits(self, word: str) -> bool:
-        """Tell whether *word* (folded) belongs to the slot."""
-        if word in self.words:
-            return True
-        if not self.open or word in self.stop or not word:
-            return False
-        return word.startswith(self.prefixes) or word.endswith(self.suffixes)
-
-    def samples(self) -> Iterator[str]:
-        """Yield a shortest text that the slot fits."""
-        if self.words:
-            yield min(self.words, key=lambda w: (len(w), w))
-        elif self.prefixes:
-            yield self.prefixes[0] + "x"
-        else:
-            yield "x" + self.suffixes[0]
+Step = tuple[int, int]
+"""The number of a slot, or one of the above, and the number of the state after it."""
 
 
 class Way(NamedTuple):
-    """One way to write one term. ``required`` numbers sets of words of which a sentence must hold one each.
+    """One way to write one term.
 
-    ``written`` are the words as they are written, where their capitals count.
+    ``state`` is where it begins in the automaton. ``written`` are the words as they are written, where their capitals
+    count. ``needs`` are words of which a sentence must hold one, in one string; empty where it can do without.
     """
 
     group: int
     term: int
+    state: int
     separated: bool
     written: Sequence[str] | None
-    expression: str
-    required: Sequence[int]
+    needs: str
 
 
-@dataclass(slots=True)
 class Table:
-    """Compiled phrases, in strings and numbers: a run gets thousands of them from a cache, and looks at a few.
+    """Compiled phrases. A run gets thousands of them from a cache, and looks at a few.
 
-    ``groups`` has what each group was made of. ``sets`` are sets of words, each in one string.
-    ``slots`` and ``ways`` hold the fields of a :class:`Slot`, with the numbers of its sets, and of a :class:`Way`.
-    ``starts`` are pairs of a way and the slot that its second word must fit; ``exact`` has their numbers under each
-    first word, ``open`` behind the number of the slot that the first word must fit. ``tags`` has the private characters
-    behind a word in a row: one for each large set of words that it belongs to.
+    Args:
+        groups: What each group was made of.
+        words: Per word the slots that it fits.
+        open: The slots whose words cannot all be listed: number, prefixes, suffixes, and words that do not count.
+        openings: Per slot what can begin with a word in it: the number of a way, and the slots of which the second word
+            must fit one; None where that may be any word, empty where there is no second word.
+        ways: The fields of each :class:`Way`.
+        steps: The automaton: slot and state of every step, state after state; of one state the preferred step first.
+        states: Per state where its steps begin, and at last where they end.
     """
 
-    sets: list[str] = field(default_factory=list)
-    slots: list[Sequence[Any]] = field(default_factory=list)
-    ways: list[Sequence[Any]] = field(default_factory=list)
-    starts: list[Sequence[int]] = field(default_factory=list)
-    exact: dict[str, list[int]] = field(default_factory=dict)
-    open: list[Sequence[int]] = field(default_factory=list)
-    tags: dict[str, str] = field(default_factory=dict)
-    parts: list[str] = field(default_factory=list)
-    groups: list[str] = field(default_factory=list)
-    _words: dict[int, frozenset[str]] = field(default_factory=dict)
-    _tokens: dict[str, str] = field(default_factory=dict)
-    _full: dict[str, str] = field(default_factory=dict)
+    __slots__ = ("_states", "_steps", "groups", "open", "openings", "ways", "words")
+
+    def __init__(
+        self,
+        groups: list[str] | None = None,
+        words: dict[str, tuple[int, ...]] | None = None,
+        open: list[tuple[int, tuple[str, ...], tuple[str, ...], frozenset[str]]] | None = None,
+        openings: dict[int, list[tuple[int, tuple[int, ...] | None]]] | None = None,
+        ways: list[tuple[Any, ...]] | None = None,
+        steps: bytes | None = None,
+        states: bytes | None = None,
+    ) -> None:
+        self.groups = [] if groups is None else groups
+        self.words = {} if words is None else words
+        self.open = [] if open is None else open
+        self.openings = {} if openings is None else openings
+        self.ways = [] if ways is None else ways
+        # In two rows of numbers: twenty thousand small tuples would take longer to load than a draft to check.
+        self._steps = array("i", (DONE, END) if steps is None else steps)
+        self._states = array("i", (0, 2) if states is None else states)
 
     def content(self) -> list[Any]:
         """Return what ``Table(*content)`` makes the same table of: built-in types, nothing else."""
-        ways, slots = [tuple(way) for way in self.ways], [tuple(slot) for slot in self.slots]
-        return [
-            self.sets,
-            slots,
-            ways,
-            self.starts,
-            self.exact,
-            self.open,
-            self.tags,
-            self.parts,
-            self.groups,
-        ]
+        automaton = [self._steps.tobytes(), self._states.tobytes()]
+        return [self.groups, self.words, self.open, self.openings, self.ways, *automaton]
+
+    def add_state(self, steps: Iterable[Step]) -> int:
+        """Add a state with the steps from it, and return its number."""
+        for step in steps:
+            self._steps.extend(step)
+        self._states.append(len(self._steps))
+        return len(self._states) - 2
+
+    def steps(self, state: int) -> Iterator[Step]:
+        """Yield the steps from a state, the preferred one first."""
+        for at in range(self._states[state], self._states[state + 1], 2):
+            yield self._steps[at], self._steps[at + 1]
 
     def holds(self, group: int, made_of: str) -> bool:
         """Tell whether the group with this number was made of the same."""
         return group < len(self.groups) and self.groups[group] == made_of
 
-    def words(self, number: int) -> frozenset[str]:
-        """Return a set of words."""
-        if number not in self._words:
-            self._words[number] = frozenset(self.sets[number].split(" ") if self.sets[number] else ())
-        return self._words[number]
+    def slots_of(self, word: str) -> tuple[int, ...]:
+        """Return the numbers of the slots that a word fits."""
+        return self.words.get(word) or tuple(self.open_slots_of(word))
 
-    def slot(self, number: int) -> Slot:
-        """Return a slot by its number."""
-        words, prefixes, suffixes, stop = self.slots[number]
-        return Slot(self.words(words), tuple(prefixes), tuple(suffixes), self.words(stop))
-
-    def add_part(self, expression: str) -> str:
-        """Keep an expression that others hold, and return the character that stands for it."""
-        self.parts.append(expression)
-        return chr(_FIRST_PART + len(self.parts) - 1)
-
-    def add_tag(self, number: int, words: frozenset[str]) -> str:
-        """Give the words of a set a tag, the *number*-th of all, and return it."""
-        tag = chr(_FIRST_TAG + number)
-        for word in words:
-            self.tags[word] = self.tags.get(word, "") + tag
-        self._tokens.clear()
-        return tag
-
-    def row(self, tokens: Sequence[str]) -> list[str]:
-        """Return the tokens as they stand in a row."""
-        written = self._tokens
-        if len(written) > _MOST_REMEMBERED:
-            written.clear()
-        for token in set(tokens).difference(written):
-            written[token] = f"{self._tagged(token)} "
-        return [written[token] for token in tokens]
-
-    def compile(self, expression: str) -> re.Pattern[str]:
-        """Compile an expression, with its parts and words written out."""
-        return re.compile(
-            _WORD.sub(lambda word: re.escape(self._tagged(word[1])), self._written_out(expression))
-        )
-
-    def _tagged(self, token: str) -> str:
-        """Return a token with its underscore, behind a word and before a mark, and its tags."""
-        tags = self.tags.get(token, "")
-        return f"{token}_{tags}" if token[0].isalnum() or token[0] in "'\x00" else f"_{token}{tags}"
-
-    def _written_out(self, expression: str) -> str:
-        return _PART.sub(self._part, expression)
-
-    def _part(self, place: re.Match[str]) -> str:
-        character = place[0]
-        if character not in self._full:
-            self._full[character] = self._written_out(self.parts[ord(character) - _FIRST_PART])
-        return self._full[character]
-
-
-def as_in_row(word: str) -> str:
-    """Return how an expression holds one word."""
-    return f"\uf8f0{word}\uf8f1"
+    def open_slots_of(self, word: str) -> list[int]:
+        """Return the numbers of the slots that a word fits by its start or its end."""
+        return [
+            number
+            for number, prefixes, suffixes, stop in self.open
+            if (word.startswith(prefixes) or word.endswith(suffixes)) and word not in stop
+        ]

@@ -16,10 +16,12 @@ def add_terms(
     terms: Sequence[Any],
     path: tuple[str | int, ...],
     index: PhraseIndex,
+    *,
+    later: bool = False,
 ) -> int:
-    """Add terms to *index* and return their group; errors carry *path*."""
+    """Add terms to *index* and return their group; errors carry *path*. See :meth:`PhraseIndex.add` on *later*."""
     try:
-        return index.add(terms)
+        return index.add(terms, later=later)
     except PatternError as error:
         raise PatternError(error.reason, (*path, *error.path)) from None
 
@@ -37,10 +39,10 @@ class TermsMatcher:
 
     def match(self, evidence: Evidence) -> Iterator[Match]:
         """Yield the matches of all rules, rule by rule."""
-        groups = evidence.groups()
+        groups = evidence.groups().keys()
         # Groups have the order of the rules; few of them stand in one text, however many rules there are.
-        for group in sorted(self._rules.keys() & groups.keys()):
+        for group in sorted(self._rules.keys() & groups):
             rule, where = self._rules[group]
-            for hit in groups[group]:
+            for hit in evidence.hits(group):
                 if where.holds(evidence.document, hit.span):
                     yield Match(rule, hit.span, hit.related)

@@ -11,14 +11,16 @@ from hypothesis import strategies as st
 from sincerity.dutch.sentences import sentence_spans
 from sincerity.dutch.words import split
 from sincerity.matchers.phrase_table import Table
-from sincerity.matchers.phrases import Hit, PatternError, PhraseIndex
+from sincerity.matchers.phrases import Hit, PatternError, PhraseIndex, as_hit
 from sincerity.spans import Span
 
 
 def hits(term: Any, text: str, classes: dict[str, Any] | None = None) -> list[Hit]:
     index = PhraseIndex(classes)
     group = index.add([term])
-    return index.find(split(text), [Span(*s) for s in sentence_spans(text)]).get(group, [])
+    words = split(text)
+    places = index.find(words, [Span(*s) for s in sentence_spans(text)]).get(group, [])
+    return [as_hit(place, words) for place in places]
 
 
 def found(term: Any, text: str, classes: dict[str, Any] | None = None) -> list[str]:
@@ -169,6 +171,27 @@ def test_a_kept_table_finds_what_the_index_found_that_compiled_it():
     assert second.is_compiled
     assert first.find(text, [Span(0, 53)]) == second.find(text, [Span(0, 53)])
     assert len(second.find(text, [Span(0, 53)])[1]) == 2
+
+
+def test_later_groups_are_found_when_they_are_asked_for():
+    """A group that matters in some texts only is searched apart."""
+    index = PhraseIndex()
+    groups = [index.add(["nu"]), index.add(["nu", "straks"], later=True)]
+    words = split("Nu of straks")
+
+    assert list(index.find(words, [Span(0, 12)])) == [groups[0]]
+    assert {groups[1]: [(0, 0, 0, -1), (2, 1, 2, -1)]} == index.find(words, [Span(0, 12)], later=True)
+
+
+def test_a_particle_may_stand_in_the_middle_of_a_phrase():
+    """A phrase that holds a separated verb goes on behind the particle, and tries a later one where it cannot."""
+    classes = {"REGELEN": [{"verb": "uitzoeken", "particle": "uit"}]}
+
+    assert found("wij {REGELEN} , want", "Wij zoeken het uit, want", classes) == ["Wij zoeken het uit, want"]
+    assert found("wij {REGELEN} en", "Wij zoeken uit, dat uit en in", classes) == [
+        "Wij zoeken uit, dat uit en"
+    ]
+    assert found("wij {REGELEN} en", "Wij zoeken het uit.", classes) == []
 
 
 def test_a_kept_table_of_other_groups_is_compiled_anew():

@@ -1,0 +1,202 @@
+"""Runs the automaton of a table over the words of a text."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Iterator, Sequence
+
+from sincerity.dutch.words import BARRIER
+from sincerity.matchers.phrase_table import DONE, END, GAP, PARTICLE, Step, Table
+
+_MOST_REMEMBERED = 50_000
+"""Words, and pairs of kinds of words, of which it is remembered what to try there; keeps memory bounded."""
+
+_PARTICLE_WITHIN = 8
+"""How many words and marks may stand between a verb and its particle."""
+
+_MANY = 8
+"""From more steps than this on, a state is asked first whether there is one for a word at all."""
+
+_AFTER_PARTICLE = frozenset(
+    "en maar want of om dat als zodat omdat terwijl wanneer zodra te voor met bij via".split()
+)
+"""The words before which a clause can end."""
+
+
+class LiveWay:
+    """A way to write a term that is looked for; ``needs`` has words of which a sentence must hold one, or is None."""
+
+    __slots__ = ("group", "needs", "separated", "state", "term", "written")
+
+    def __init__(
+        self, group: int, term: int, state: int, separated: bool, written: Sequence[str] | None, needs: str
+    ) -> None:
+        self.group = group
+        self.term = term
+        self.state = state
+        self.separated = separated
+        self.written = written
+        self.needs = frozenset(needs.split()) if needs else None
+
+
+Try = tuple[LiveWay, int, int]
+"""A way to write a term, the state to go on from, and how many words led there."""
+
+
+_State = tuple[tuple[Step, ...], frozenset[int] | None]
+
+
+class Kind:
+    """What all words have in common that fit the same slots.
+
+    ``begun`` are the ways that begin with such a word, with the slots of which the next word must fit one; ``before``
+    has what to try where a word of another kind comes next. A ``closes`` word can follow a clause; a gap does not
+    reach over a mark that ``stops`` it, nor the search for a particle over one that stops either.
+    """
+
+    __slots__ = ("before", "begun", "closes", "is_mark", "slots", "stops")
+
+    def __init__(self, slots: Iterable[int], is_mark: bool, stops: str, closes: bool) -> None:
+        self.slots = frozenset(slots)
+        self.is_mark = is_mark
+        self.stops = stops
+        self.closes = closes
+        self.begun: list[tuple[LiveWay, tuple[int, ...] | None]] = []
+        self.before: dict[Kind, Sequence[Try]] = {}
+
+
+NOTHING = Kind((), True, "gap", True)
+"""What comes after the last word of a sentence."""
+
+
+class Automaton:
+    """The phrases of some groups of a table, ready to be tried.
+
+    What was worked out for one text is remembered for the next.
+    """
+
+    def __init__(self, table: Table, groups: Container[int]) -> None:
+        self._table = table
+        self._groups = groups
+        self._ways: dict[int, LiveWay] = {}
+        self._kinds: dict[str, Kind] = {}
+        self._alike: dict[tuple[tuple[int, ...], bool, str, bool], Kind] = {}
+        self._pairs = 0
+        self._states: dict[int, _State] = {}
+
+    def kinds(self, tokens: Sequence[str]) -> list[Kind]:
+        """Return the kind of each token."""
+        known = self._kinds
+        if len(known) > _MOST_REMEMBERED:
+            known.clear()
+            self._alike.clear()
+            self._pairs = 0
+        for token in set(tokens).difference(known):
+            known[token] = self._kind(token)
+        return [known[token] for token in tokens]
+
+    def tries(self, kind: Kind, following: Kind) -> Sequence[Try]:
+        """Return what to try at a word of one kind before one of another."""
+        tries = kind.before.get(following)
+        if tries is None:
+            if self._pairs >= _MOST_REMEMBERED:
+                for other in self._alike.values():
+                    other.before.clear()
+                self._pairs = 0
+            self._pairs += 1
+            tries = kind.before[following] = tuple(self._begun(kind, following))
+        return tries
+
+    def end(self, state: int, kinds: Sequence[Kind], i: int, stop: int) -> int:
+        """Return where the preferred path ends from a state and token *i* to the end of a phrase; -1 if none does."""
+        steps, asked = self._states.get(state) or self._state(state)
+        if asked and (i >= stop or asked.isdisjoint(kinds[i].slots)):
+            return -1
+        for slot, after in steps:
+            if slot >= 0:
+                if i < stop and slot in kinds[i].slots:
+                    end = i + 1 if after == END else self.end(after, kinds, i + 1, stop)
+                    if end >= 0:
+                        return end
+            elif slot == DONE:
+                return i
+            else:
+                ends: Iterable[int]
+                if slot == PARTICLE:
+                    ((particle, after),) = self._table.steps(after)
+                    ends = _particles(particle, kinds, i, stop)
+                else:
+                    ends = range(_reach(GAP - slot, kinds, i, stop), i - 1, -1)  # the longest gap first
+                for place in ends:
+                    end = self.end(after, kinds, place, stop)
+                    if end >= 0:
+                        return end
+        return -1
+
+    def _state(self, number: int) -> _State:
+        """Return the steps from a state and, where they are many, the slots of which a word must fit one to go on."""
+        steps = tuple(self._table.steps(number))
+        slots = [slot for slot, _ in steps]
+        asked = frozenset(slots) if len(slots) > _MANY and min(slots) >= 0 else None
+        state = self._states[number] = steps, asked
+        return state
+
+    def _kind(self, token: str) -> Kind:
+        """Return the kind of a token."""
+        slots, shape = self._table.slots_of(token), _shape(token)
+        kind = self._alike.get((slots, *shape))
+        if kind is None:
+            kind = self._alike[slots, *shape] = Kind(slots, *shape)
+            begun: dict[int, tuple[int, ...] | None] = {}
+            for slot in slots:
+                for way, seconds in self._table.openings.get(slot, ()):
+                    others = begun.get(way, ())
+                    begun[way] = None if seconds is None or others is None else (*others, *seconds)
+            ways = [(self._way(number), begun[number]) for number in sorted(begun)]
+            kind.begun = [(way, seconds) for way, seconds in ways if way.group in self._groups]
+        return kind
+
+    def _way(self, number: int) -> LiveWay:
+        if number not in self._ways:
+            self._ways[number] = LiveWay(*self._table.ways[number])
+        return self._ways[number]
+
+    def _begun(self, kind: Kind, following: Kind) -> Iterator[Try]:
+        """Yield the ways that can begin with these two words, and how far the words lead without leaving a choice."""
+        for way, seconds in kind.begun:
+            if seconds and following.slots.isdisjoint(seconds):
+                continue
+            state, read = way.state, 0
+            for word in (kind, following):
+                steps = [step for step in self._table.steps(state) if step[0] < 0 or step[0] in word.slots]
+                if len(steps) != 1 or steps[0][0] < 0:
+                    break
+                state, read = steps[0][1], read + 1
+            if steps:
+                yield way, state, read
+
+
+def _shape(token: str) -> tuple[bool, str, bool]:
+    """Return whether a token is a mark, what it stops, and whether a clause can end before it."""
+    if token[0].isalnum() or token[0] in ("'", BARRIER):
+        return False, "", token == BARRIER or token in _AFTER_PARTICLE
+    return True, "gap" if token == "\n" else "particle" if token[0] in ";:.!?" else "", True
+
+
+def _reach(most: int, kinds: Sequence[Kind], i: int, stop: int) -> int:
+    """Return where a gap of so many words ends that begins at token *i*, with the marks around them."""
+    while i < stop and kinds[i].stops != "gap":
+        if not kinds[i].is_mark:
+            if not most:
+                break
+            most -= 1
+        i += 1
+    return i
+
+
+def _particles(slot: int, kinds: Sequence[Kind], i: int, stop: int) -> Iterator[int]:
+    """Yield where a particle ends that closes the clause of a verb before token *i*."""
+    for at in range(i, min(i + _PARTICLE_WITHIN + 1, stop)):
+        if slot in kinds[at].slots and (at + 1 == stop or kinds[at + 1].closes):
+            yield at + 1
+        if kinds[at].stops:
+            break
