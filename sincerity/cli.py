@@ -23,6 +23,7 @@ from sincerity.console import Choice, Group
 
 if TYPE_CHECKING:
     from sincerity.checking import Checker
+    from sincerity.config import Config
     from sincerity.document import Source
     from sincerity.formats import Format
     from sincerity.report import Failure, Report
@@ -104,23 +105,13 @@ def check(
     from sincerity.commands.fixing import repaired, show_diff
     from sincerity.commands.options import read_config
     from sincerity.result_cache import ResultCache
-    from sincerity.sources import STDIN, read_paths
+    from sincerity.sources import STDIN
 
     config = read_config(channel=channel, **settings)
     if fix and STDIN in paths and not diff:
         raise click.UsageError("--fix verandert bestanden; voor - laat --diff zien wat er zou veranderen")
-    if stdin_filename is not None and STDIN not in paths:
-        raise click.UsageError("--stdin-filename hoort bij -, de standaardinvoer")
-    if STDIN in paths and sys.stdin is not None and sys.stdin.isatty():
-        click.echo("Plak je tekst en sluit af met Ctrl-D (Windows: Ctrl-Z en Enter).", err=True)
-    sources = read_paths(
-        paths,
-        channel=lambda path: config.at(path).channel,
-        reply_to=_reply(reply_to),
-        stdin=sys.stdin.buffer if sys.stdin is not None else None,
-        stdin_filename=stdin_filename,
-        text_column=text_column,
-        on_skip=warn,
+    sources = _sources(
+        paths, config, reply_to=reply_to, stdin_filename=stdin_filename, text_column=text_column
     )
     changes = read_changes(changed_since)
     if changes:
@@ -184,17 +175,9 @@ def inspect(
     from sincerity.formats import failure_line
     from sincerity.formats.inspection import inspection_line, inspection_text
     from sincerity.report import Failure
-    from sincerity.sources import read_paths
 
     config = read_config(channel=channel, **settings)
-    sources = read_paths(
-        paths,
-        channel=lambda path: config.at(path).channel,
-        reply_to=_reply(reply_to),
-        stdin=sys.stdin.buffer if sys.stdin is not None else None,
-        stdin_filename=stdin_filename,
-        on_skip=warn,
-    )
+    sources = _sources(paths, config, reply_to=reply_to, stdin_filename=stdin_filename)
     posts = failures = 0
 
     def readable() -> Iterator[Source]:
@@ -293,9 +276,29 @@ def _run(
     return ExitCode.FAILED if failed else ExitCode.PASSED
 
 
-def _reply(value: str | None) -> str | None:
-    if value is None or not value.startswith("@"):
-        return value
-    from sincerity.sources import read_message
+def _sources(
+    paths: tuple[str, ...],
+    config: Config,
+    *,
+    reply_to: str | None,
+    stdin_filename: str | None,
+    text_column: str = "text",
+) -> Iterator[Source | Failure]:
+    """Yield the posts in files and folders, and on standard input where it is named."""
+    from sincerity.sources import STDIN, read_message, read_paths
 
-    return read_message(value[1:])
+    if stdin_filename is not None and STDIN not in paths:
+        raise click.UsageError("--stdin-filename hoort bij -, de standaardinvoer")
+    if STDIN in paths and sys.stdin is not None and sys.stdin.isatty():
+        click.echo("Plak je tekst en sluit af met Ctrl-D (Windows: Ctrl-Z en Enter).", err=True)
+    if reply_to is not None and reply_to.startswith("@"):
+        reply_to = read_message(reply_to[1:])
+    return read_paths(
+        paths,
+        channel=lambda path: config.at(path).channel,
+        reply_to=reply_to,
+        stdin=sys.stdin.buffer if sys.stdin is not None else None,
+        stdin_filename=stdin_filename,
+        text_column=text_column,
+        on_skip=warn,
+    )

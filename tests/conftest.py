@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
-from sincerity import result_cache
+from sincerity import pack_cache, result_cache
 from tests.chromium import chromium
 from tests.gates import cms
 
@@ -35,6 +35,14 @@ def _no_outcomes_of_earlier_runs(
         return folder[0]
 
     monkeypatch.setattr(result_cache, "default_folder", fresh)
+
+
+@pytest.fixture
+def cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Keep the user's cache of packs out of a test; the folder that takes its place."""
+    folder = tmp_path_factory.mktemp("cache")
+    monkeypatch.setattr(pack_cache, "folder", lambda: folder)
+    return folder
 
 
 @pytest.fixture(scope="module")

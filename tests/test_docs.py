@@ -261,29 +261,29 @@ def test_the_text_of_a_rule_is_words_on_its_page():
     assert "<em>" not in page
 
 
-def test_the_site_builds_without_a_warning_and_has_a_page_for_every_rule(tmp_path: Path):
-    """Every link and anchor in it is checked by the build itself."""
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the site. Every link and anchor in it is checked by the build itself."""
+    folder = tmp_path_factory.mktemp("site")
     done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(tmp_path / "site")],
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)],
         cwd=ROOT, capture_output=True, text=True, check=False, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
     )  # fmt: skip
-
     assert done.returncode == 0, done.stderr
+    return folder
+
+
+def test_the_site_builds_without_a_warning_and_has_a_page_for_every_rule(site: Path):
+    """And holds nothing but pages and what they show."""
     rules: tuple[Rule, ...] = packs.load_builtin().rules
-    pages = {path.stem for path in (tmp_path / "site" / "regels").rglob("*.html")}
+    pages = {path.stem for path in (site / "regels").rglob("*.html")}
     assert {rule.id for rule in rules} <= pages
-    assert not (tmp_path / "site" / "hooks.py").exists()
+    assert not (site / "hooks.py").exists()
 
 
-def test_the_site_asks_for_nothing_elsewhere(tmp_path: Path):
+def test_the_site_asks_for_nothing_elsewhere(site: Path):
     """No fonts or scripts from other hosts: the pages of a tool that keeps texts at home do so too."""
-    done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(tmp_path / "site")],
-        cwd=ROOT, capture_output=True, text=True, check=False, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
-    )  # fmt: skip
-
-    assert done.returncode == 0, done.stderr
-    for path in (tmp_path / "site").rglob("*.html"):
+    for path in site.rglob("*.html"):
         page = path.read_text(encoding="utf-8")
         assert re.findall(r'<(?:script|img|iframe)[^>]+src="https?:', page) == [], path
         assert re.findall(r'<link[^>]+rel="(?:stylesheet|preconnect)"[^>]+href="https?:', page) == [], path

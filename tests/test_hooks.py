@@ -87,15 +87,7 @@ def commit(repository: Path, environment: dict[str, str], **files: str) -> subpr
     git(repository, "add", "-A")
     command = [sys.executable, "-m", "pre_commit", "install"]
     subprocess.run(command, cwd=repository, env=environment, check=True, capture_output=True)
-    return subprocess.run(
-        ["git", "-c", "user.name=A", "-c", "user.email=a@b.nl", "commit", "-m", "x"],
-        cwd=repository,
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=300,
-    )
+    return commit_staged(repository, environment)
 
 
 @pytest.mark.packaging

@@ -22,12 +22,7 @@ SCHEMA = Path(packs.__file__).with_name("rule_schema.json").read_text(encoding="
 CLASS = "description: Hinder.\nterms: [ongemak, {noun: overlast}]\n"
 
 
-@pytest.fixture(autouse=True)
-def cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Keep the user's cache out of the tests."""
-    folder = tmp_path_factory.mktemp("cache")
-    monkeypatch.setattr(pack_cache, "folder", lambda: folder)
-    return folder
+pytestmark = pytest.mark.usefixtures("cache")
 
 
 @pytest.fixture

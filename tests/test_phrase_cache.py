@@ -17,12 +17,7 @@ from tests.rule_files import RULE, write_pack
 TEXT = "Onze excuses voor het ongemak."
 
 
-@pytest.fixture(autouse=True)
-def cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Keep the user's cache out of the tests."""
-    folder = tmp_path_factory.mktemp("cache")
-    monkeypatch.setattr(pack_cache, "folder", lambda: folder)
-    return folder
+pytestmark = pytest.mark.usefixtures("cache")
 
 
 @pytest.fixture

@@ -6,19 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from sincerity import pack_cache, packs, rule
+from sincerity import packs, rule
 from sincerity.errors import ConfigError, RuleError
 from sincerity.finding import Category, Severity
 from sincerity.rule import Example, Reference, Status
 from sincerity.spans import Span
 from tests.rule_files import RULE, changed, write_pack
 
-
-@pytest.fixture(autouse=True)
-def own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Keep the user's cache out of the tests."""
-    cache = tmp_path_factory.mktemp("cache")
-    monkeypatch.setattr(pack_cache, "folder", lambda: cache)
+pytestmark = pytest.mark.usefixtures("cache")
 
 
 def mistakes(root: Path, *changes: tuple[str, str], folder: str = "onoprecht") -> list[str]:
