@@ -48,18 +48,34 @@ class Pipeline:
             yield from docs
 
     def _run(self, texts: Sequence[str], needs: Annotation) -> list[Doc]:
+        from sincerity.pipeline import pieces  # late: it imports spaCy
+
         docs = [self._tokenize(text) for text in texts]
-        filled = [doc for doc in docs if len(doc)]
-        for level, steps in self._steps.items():
-            if level > needs:
-                break
-            for step in steps:
-                # A trained component takes the documents together, a rule takes them one by one.
-                if hasattr(step, "pipe"):
-                    filled = list(step.pipe(filled, batch_size=_BATCH))
-                else:
-                    filled = [step(doc) for doc in filled]
-        return docs
+        for step in self._steps.get(Annotation.TOKENS, ()):
+            docs = [step(doc) if len(doc) else doc for doc in docs]
+        steps = [
+            s for level, found in self._steps.items() if Annotation.TOKENS < level <= needs for s in found
+        ]
+        if not steps:
+            return docs
+        parts = [pieces.cut(doc) if len(doc) else [] for doc in docs]
+        ready = (
+            piece
+            for batch in pieces.batches(piece for part in parts for piece in part)
+            for piece in _apply(steps, batch)
+        )
+        return [
+            pieces.join(list(islice(ready, len(part)))) if part else doc
+            for doc, part in zip(docs, parts, strict=True)
+        ]
+
+
+def _apply(steps: Sequence[Any], docs: list[Doc]) -> list[Doc]:
+    for step in steps:
+        # A trained component takes the documents together, a rule takes them one by one.
+        piped = step.pipe(docs, batch_size=len(docs)) if hasattr(step, "pipe") else map(step, docs)
+        docs = list(piped)
+    return docs
 
 
 _pipelines: dict[str, Pipeline] = {}

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from sincerity.pipeline.generic import generic_places
 from sincerity.spans import Span
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ class Address:
         form: *je*, *u* or *ge*.
         number: One reader or several.
         role: Objects include reflexives and what stands behind a preposition.
-        is_generic: Whether *je* means people in general, as in "dat zie je vaker".
+        is_generic: Whether *je* means people in general, as in "dat zie je vaker"; most of these are not recognized.
     """
 
     span: Span
@@ -92,9 +93,6 @@ _ENDING_IN_T = frozenset(
     sluit spuit start stoot test vergeet verwacht wacht weet wist zet zit zocht
     """.split()
 )
-# "Dat zie je vaker", "zoiets vergeet je nooit", "je weet het nooit": what holds of people in general.
-_GENERIC_OBJECTS = frozenset("dat dit zoiets zulke zo'n iets niets".split())
-_GENERIC_ADVERBS = frozenset("vaak vaker nooit altijd zelden meestal overal nergens soms weleens".split())
 
 
 def addresses(doc: Doc) -> tuple[Address, ...]:
@@ -104,6 +102,7 @@ def addresses(doc: Doc) -> tuple[Address, ...]:
 
 def _find(doc: Doc) -> Iterator[Address]:
     parsed = doc.has_annotation("DEP")
+    general = frozenset[int]().union(*(generic_places(sentence) for sentence in doc.sents))
     for token in doc:
         known = _FORMS.get(_plain(token.text))
         if known is None or _is_other_word(token):
@@ -112,8 +111,7 @@ def _find(doc: Doc) -> Iterator[Address]:
         if role is None:
             role = _role_by_neighbours(token) or (_role_by_parse(token) if parsed else _role_by_tags(token))
         span = Span(token.idx, token.idx + len(token))
-        generic = token.lower_ == "je" and role is Role.SUBJECT and _is_generic(token)
-        yield Address(span, form, number, role, is_generic=generic)
+        yield Address(span, form, number, role, is_generic=token.i in general)
 
 
 def _plain(text: str) -> str:
@@ -230,13 +228,3 @@ def _role_by_parse(token: Token) -> Role:
     if relation in ("obj", "iobj", "expl:pv", "obl", "obl:arg", "obl:agent"):
         return Role.OBJECT
     return _role_by_tags(token)
-
-
-def _is_generic(token: Token) -> bool:
-    sentence = token.sent
-    first = next((word for word in sentence if word.text[0].isalpha()), token)
-    if sentence.text.rstrip().endswith("?"):
-        return False
-    fronted = first.lower_ in _GENERIC_OBJECTS and token.i - first.i <= 3
-    general = any(word.lower_ in _GENERIC_ADVERBS for word in sentence[token.i - sentence.start :][:5])
-    return fronted and general

@@ -47,6 +47,7 @@ _WITH_VAN = frozenset(
 _REFLEXIVE = frozenset(
     "schrijf meld geef sluit abonneer registreer haast bereid rep stel houd hou laat zet leef".split()
 )
+_OBJECTS = frozenset(["ze", "hem"])
 _ARTICLES = frozenset("de het een je jouw uw ons onze mij me alle geen".split())
 _PARTICLES = frozenset("aan af binnen door in langs mee na op over terug toe uit voor weg".split())
 
@@ -197,8 +198,9 @@ class ImperativeTagger:
             is_possessive = beyond is not None and beyond.pos_ in ("NOUN", "PROPN")
             if clause.asks and not is_possessive:
                 return True
-            if clause.has_consequence and not is_possessive and token.lower_ not in _REFLEXIVE:
-                return True  # "Knip je lager, dan heb je blad"
+            is_reflexive = token.lower_ in _REFLEXIVE and (beyond is None or beyond.lower_ not in _OBJECTS)
+            if clause.has_consequence and not is_possessive and not is_reflexive:
+                return True  # "Knip je lager, dan heb je blad", "Geef je ze door, dan weten we het"
             return _is_nominative(following) and not is_possessive and token.lower_ not in _REFLEXIVE
         # "Ik heb een lens en durf hem niet mee te nemen": the subject is still the one before.
         links = before is not None and before.lower_ in ("en", "maar", "of") and before.pos_ == "CCONJ"

@@ -35,6 +35,7 @@ def imperatives(text: str) -> list[str]:
         ("Tip/NOUN :/PUNCT bel/VERB eerst/ADV", ["bel"]),
         ("Kom/VERB/Mood=Imp en/CCONJ bel/VERB ons/PRON", ["Kom", "bel"]),
         ("Belt/VERB/Mood=Imp u/PRON gerust/ADV", ["Belt"]),
+        ("Meld/VERB/Mood=Imp je/PRON nu/ADV ,/PUNCT dan/ADV weten/VERB we/PRON het/PRON", ["Meld"]),
     ],
 )
 def test_found(text: str, expected: list[str]) -> None:
@@ -49,6 +50,7 @@ def test_found(text: str, expected: list[str]) -> None:
         "Vraag/NOUN van/ADP de/DET dag/NOUN",
         f"Kom/VERB/{IMP} je/PRON/{NOM} ook/ADV ?/PUNCT",
         f"Kom/VERB/{IMP} jij/PRON morgen/ADV",
+        f"Meld/VERB/{IMP} je/PRON/{NOM} ze/PRON ,/PUNCT dan/ADV weten/VERB we/PRON het/PRON",
         "Heb/VERB er/ADV zin/NOUN in/ADP",
         "Bel/VERB ons/PRON ?/PUNCT",
         "Belt/VERB u/PRON ?/PUNCT",
