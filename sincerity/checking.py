@@ -15,12 +15,13 @@ from sincerity.document import Source
 from sincerity.errors import SincerityError
 from sincerity.finding import Edit
 from sincerity.report import Failure, Report
-from sincerity.result_cache import Keys, ResultCache
 from sincerity.rule import Rule
 from sincerity.selection import select_rules
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
+
+    from sincerity.result_cache import Keys, ResultCache
 
 _AHEAD = 4
 """Posts read ahead per process."""
@@ -139,6 +140,8 @@ class Checker:
         if self._cache is None or source.path is None:
             return None
         if self._keys is None:
+            from sincerity.result_cache import Keys  # late: a run without a cache needs no digests
+
             self._keys = Keys(self._packs)
         config = self.config.at(source.path)
         return self._keys.key(source, config, self._rules_at(config))

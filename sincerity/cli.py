@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from sincerity.document import Source
     from sincerity.formats import Format
     from sincerity.report import Failure, Report
+    from sincerity.result_cache import ResultCache
 
 # A line with a backspace keeps click from filling the lines of the examples as if they were a paragraph.
 _HELP = """\
@@ -104,7 +105,6 @@ def check(
     from sincerity.commands.changes import read_changes, tell_skipped
     from sincerity.commands.fixing import repaired, show_diff
     from sincerity.commands.options import read_config
-    from sincerity.result_cache import ResultCache
     from sincerity.sources import STDIN
 
     config = read_config(channel=channel, **settings)
@@ -116,7 +116,7 @@ def check(
     changes = read_changes(changed_since)
     if changes:
         sources = changes.keep(sources)
-    linter = Checker(config, jobs=jobs, cache=None if no_cache else ResultCache())
+    linter = Checker(config, jobs=jobs, cache=None if no_cache else _cache())
     if diff:
         return show_diff(sources, linter.repairs, warn)
     if fix:
@@ -274,6 +274,12 @@ def _run(
     if tally.failures or not (tally.posts or may_be_empty()):
         return ExitCode.DID_NOT_RUN
     return ExitCode.FAILED if failed else ExitCode.PASSED
+
+
+def _cache() -> ResultCache:
+    from sincerity.result_cache import ResultCache  # late: a run without it needs no digests
+
+    return ResultCache()
 
 
 def _sources(

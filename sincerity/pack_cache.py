@@ -9,6 +9,7 @@ made-up file of that kind can crash the interpreter, so one that somebody else o
 
 from __future__ import annotations
 
+import gc
 import marshal
 import os
 import stat
@@ -63,10 +64,21 @@ def fetch(name: str, expected: Stamp | None) -> Any:
         with open(_file(name), "rb") as file:
             if not _is_ours(os.fstat(file.fileno())):
                 return None
-            found_stamp, content = marshal.loads(file.read())
+            found_stamp, content = _loads(file.read())
     except (OSError, RuntimeError, ValueError, EOFError, TypeError):
         return None
     return content if found_stamp == expected else None
+
+
+def _loads(data: bytes) -> Any:
+    """Return what was kept, without a search for rubbish among the tens of thousands of things in it."""
+    searching = gc.isenabled()
+    gc.disable()
+    try:
+        return marshal.loads(data)
+    finally:
+        if searching:
+            gc.enable()
 
 
 def store(name: str, state: Stamp | None, content: Any) -> None:

@@ -1,9 +1,13 @@
-"""Remembers the compiled phrases of a set of rules: compiling them takes longer than checking many drafts."""
+"""Remembers the compiled phrases and expressions of a set of rules: that takes longer than checking many drafts."""
 
 from __future__ import annotations
 
+import os
 import zlib
 from collections.abc import Sequence
+from contextlib import suppress
+from importlib.util import find_spec
+from typing import Any
 
 from sincerity import pack_cache
 from sincerity.matchers.phrase_table import Table
@@ -34,7 +38,17 @@ def store(packs: Sequence[Pack], rules: Sequence[str], table: Table) -> None:
 
 def _stamp(packs: Sequence[Pack], rules: Sequence[str]) -> pack_cache.Stamp | None:
     stamps = [pack.stamp for pack in packs]
-    return None if None in stamps else [stamps, list(rules)]
+    return None if None in stamps else [stamps, list(rules), _engine()]
+
+
+def _engine() -> list[Any]:
+    """Return what tells one release of the regular expressions from another, without importing it."""
+    spec = find_spec("regex")
+    if spec is None or spec.origin is None:
+        return []
+    with suppress(OSError):
+        return [spec.origin, os.stat(spec.origin).st_mtime_ns]
+    return [spec.origin]
 
 
 def _name(packs: Sequence[Pack], rules: Sequence[str]) -> str:

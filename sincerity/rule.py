@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from sincerity.channels import GENERAL
+from sincerity.deferred import DeferredTuple
 from sincerity.errors import ConfigError
 from sincerity.finding import LABELS, Category, Severity
 from sincerity.schema import suggestion
@@ -76,8 +77,8 @@ class Rule:
     message: str
     explain: str
     match: Mapping[str, Any] = field(hash=False)
-    bad: tuple[Example, ...]
-    good: tuple[Example, ...]
+    bad: Sequence[Example] = field(hash=False)
+    good: Sequence[Example] = field(hash=False)
     pack: str
     path: str
     unless: Mapping[str, Any] = field(default_factory=dict, hash=False)
@@ -106,8 +107,9 @@ class Rule:
     @property
     def counts_capitals(self) -> bool:
         """Whether what it finds hangs on capital letters."""
-        return any(key == "case" and value == "true" for key, value in _scalars(self.match)) or (
-            "(?-i" in self.match.get("pattern", "")
+        return any(
+            (key == "case" and value == "true") or (key == "pattern" and "(?-i" in value)
+            for key, value in _scalars(self.match)
         )
 
     @property
@@ -203,8 +205,8 @@ def build(data: Mapping[str, Any], *, prefix: str, pack: str, path: str) -> Rule
         message=data["message"],
         explain=data["explain"].strip(),
         match=data["match"],
-        bad=tuple(_example(item, channels) for item in data["examples"]["bad"]),
-        good=tuple(_example(item, channels) for item in data["examples"]["good"]),
+        bad=DeferredTuple(lambda: tuple(_example(item, channels) for item in data["examples"]["bad"])),
+        good=DeferredTuple(lambda: tuple(_example(item, channels) for item in data["examples"]["good"])),
         pack=pack,
         path=path,
         unless=data.get("unless", {}),

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 BANDS = (100, 500, 2_000, 6_000, 20_000)
 """Ranks at which a frequency band ends; words beyond the last one are rare."""
@@ -31,7 +36,8 @@ def frequency_ranks() -> Mapping[str, int]:
     Source:
         FrequencyWords by Hermit Dave (2018), CC BY-SA 4.0.
     """
-    return MappingProxyType({word: rank for rank, word in enumerate(_lines("frequency", "words.txt"), 1)})
+    words = _lines("frequency", "words.txt")
+    return MappingProxyType(dict(zip(words, range(1, len(words) + 1), strict=True)))
 
 
 @cache
@@ -52,8 +58,16 @@ def frequency_band(word: str) -> int:
     return next(band for band, end in enumerate(BANDS) if rank <= end)
 
 
-def _lines(folder: str, name: str) -> list[str]:
-    from importlib import resources  # late: it takes longer to import than a small list to read
+def data_file(folder: str, name: str) -> Traversable:
+    """Return a file of this package."""
+    path = Path(__file__).with_name(folder) / name
+    if path.is_file():
+        return path
+    # Late: only a package inside an archive needs it, and it takes longer to import than a small list to read.
+    from importlib import resources
 
-    path = resources.files(__name__).joinpath(folder, name)
-    return path.read_text(encoding="utf-8").splitlines()
+    return resources.files(__name__).joinpath(folder, name)
+
+
+def _lines(folder: str, name: str) -> list[str]:
+    return data_file(folder, name).read_text(encoding="utf-8").splitlines()

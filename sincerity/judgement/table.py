@@ -5,18 +5,17 @@ The file is JSON, one feature a line, so that a change of it can be read. ``trai
 
 from __future__ import annotations
 
-import json
 import time
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from math import exp, log
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sincerity import pack_cache
+from sincerity.data import data_file
 from sincerity.finding import Category
 
 if TYPE_CHECKING:
@@ -171,12 +170,14 @@ def _logit(value: float) -> float:
 @cache
 def load_table() -> Table:
     """Return the table that is shipped; its weights come from the cache where that holds them as they are."""
-    path = resources.files("sincerity.data").joinpath("judgement", "table.json")
+    path = data_file("judgement", "table.json")
     stamp = _stamp(path)
     kept = pack_cache.fetch(_KEPT, stamp)
     if kept is not None:
         with suppress(AttributeError, TypeError, ValueError):  # no table of ours
             return _rebuilt(kept)
+    import json  # late: the cache is read without it
+
     table = Table.from_json(json.loads(path.read_text(encoding="utf-8")))
     pack_cache.store(_KEPT, stamp, _plain(table))
     return table

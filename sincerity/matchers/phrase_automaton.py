@@ -48,7 +48,7 @@ _State = tuple[tuple[Step, ...], frozenset[int] | None]
 class Kind:
     """What all words have in common that fit the same slots.
 
-    ``begun`` are the ways that begin with such a word, with the slots of which the next word must fit one; ``before``
+    ``begun`` has the ways that begin with such a word, with the number of what the next word must fit; ``before``
     has what to try where a word of another kind comes next. A ``closes`` word can follow a clause; a gap does not
     reach over a mark that ``stops`` it, nor the search for a particle over one that stops either.
     """
@@ -60,7 +60,7 @@ class Kind:
         self.is_mark = is_mark
         self.stops = stops
         self.closes = closes
-        self.begun: list[tuple[LiveWay, tuple[int, ...] | None]] = []
+        self.begun: Sequence[tuple[int, int]] = ()
         self.before: dict[Kind, Sequence[Try]] = {}
 
 
@@ -146,13 +146,7 @@ class Automaton:
         kind = self._alike.get((slots, *shape))
         if kind is None:
             kind = self._alike[slots, *shape] = Kind(slots, *shape)
-            begun: dict[int, tuple[int, ...] | None] = {}
-            for slot in slots:
-                for way, seconds in self._table.openings.get(slot, ()):
-                    others = begun.get(way, ())
-                    begun[way] = None if seconds is None or others is None else (*others, *seconds)
-            ways = [(self._way(number), begun[number]) for number in sorted(begun)]
-            kind.begun = [(way, seconds) for way, seconds in ways if way.group in self._groups]
+            kind.begun = self._table.openings(slots)
         return kind
 
     def _way(self, number: int) -> LiveWay:
@@ -162,8 +156,14 @@ class Automaton:
 
     def _begun(self, kind: Kind, following: Kind) -> Iterator[Try]:
         """Yield the ways that can begin with these two words, and how far the words lead without leaving a choice."""
-        for way, seconds in kind.begun:
-            if seconds and following.slots.isdisjoint(seconds):
+        fitting = set()
+        for number, seconds in kind.begun:
+            slots = self._table.seconds(seconds)
+            if not slots or not following.slots.isdisjoint(slots):
+                fitting.add(number)
+        for number in sorted(fitting):
+            way = self._way(number)
+            if way.group not in self._groups:
                 continue
             state, read = way.state, 0
             for word in (kind, following):

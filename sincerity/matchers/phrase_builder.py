@@ -34,6 +34,7 @@ class TableBuilder:
         self._table = table
         self._compiler = Compiler(classes)
         self._slots: dict[Slot, int] = {}
+        self._openings: list[list[tuple[int, tuple[int, ...] | None]]] = []
         self._states: dict[tuple[Step, ...], int] = {((DONE, END),): END}
 
     def add(self, terms: Sequence[Any], made_of: str) -> int:
@@ -67,7 +68,8 @@ class TableBuilder:
         return frozenset().union(*(n.words for n in nodes if isinstance(n, Slot)))
 
     def finish(self) -> None:
-        """Tell the table which slots each word of the phrases fits; to be done when all groups are in."""
+        """Tell the table which slots each word fits and what begins with each; to be done when all groups are in."""
+        self._table.set_openings(self._openings)
         found: dict[str, list[int]] = {}
         for slot, number in self._slots.items():
             for word in slot.words:
@@ -85,11 +87,11 @@ class TableBuilder:
         needs = "" if isinstance(node, Slot) else " ".join(sorted(most_telling(node)))
         table.ways.append(tuple(Way(group, term, state, isinstance(node, Separated), written, needs)))
         if isinstance(node, Slot) and written is None:
-            table.openings.setdefault(self._slot(node), []).append((number, ()))
+            self._openings[self._slot(node)].append((number, ()))
             return
         for first, seconds in openings(node):
             following = None if seconds is None else tuple(sorted(map(self._slot, seconds)))
-            table.openings.setdefault(self._slot(first), []).append((number, following))
+            self._openings[self._slot(first)].append((number, following))
 
     def _before(self, node: Node, following: int) -> int:
         """Return the number of the state from which *node* leads to the state *following*."""
@@ -122,6 +124,7 @@ class TableBuilder:
         number = self._slots.get(slot)
         if number is None:
             number = self._slots[slot] = len(self._slots)
+            self._openings.append([])
             if slot.open:
                 self._table.open.append((number, slot.prefixes, slot.suffixes, slot.stop))
         return number

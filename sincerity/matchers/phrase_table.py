@@ -44,42 +44,81 @@ class Way(NamedTuple):
 class Table:
     """Compiled phrases. A run gets thousands of them from a cache, and looks at a few.
 
+    What there is most of stands in rows of numbers: tens of thousands of small tuples would take longer to load than a
+    draft takes to check.
+
     Args:
         groups: What each group was made of.
         words: Per word the slots that it fits.
         open: The slots whose words cannot all be listed: number, prefixes, suffixes, and words that do not count.
-        openings: Per slot what can begin with a word in it: the number of a way, and the slots of which the second word
-            must fit one; None where that may be any word, empty where there is no second word.
         ways: The fields of each :class:`Way`.
+        seconds: Slots of which a second word must fit one; empty where there is none, None where it may be any word.
+        openings: What can begin with a word in a slot: pairs of a way and the number of its *seconds*, slot after slot.
+        slots: Per slot where its openings begin, and at last where they end.
         steps: The automaton: slot and state of every step, state after state; of one state the preferred step first.
         states: Per state where its steps begin, and at last where they end.
+        expressions: What else the rules compiled: regular expressions, pickled, under their own text.
     """
 
-    __slots__ = ("_states", "_steps", "groups", "open", "openings", "ways", "words")
+    __slots__ = (
+        "_openings", "_seconds", "_slots", "_states", "_steps", "expressions", "groups", "open", "ways", "words",
+    )  # fmt: skip
 
     def __init__(
         self,
-        groups: list[str] | None = None,
+        groups: Sequence[str] = (),
         words: dict[str, tuple[int, ...]] | None = None,
-        open: list[tuple[int, tuple[str, ...], tuple[str, ...], frozenset[str]]] | None = None,
-        openings: dict[int, list[tuple[int, tuple[int, ...] | None]]] | None = None,
-        ways: list[tuple[Any, ...]] | None = None,
-        steps: bytes | None = None,
-        states: bytes | None = None,
+        open: Sequence[tuple[int, tuple[str, ...], tuple[str, ...], frozenset[str]]] = (),
+        ways: Sequence[tuple[Any, ...]] = (),
+        seconds: Sequence[tuple[int, ...] | None] = (),
+        openings: bytes = b"",
+        slots: bytes = b"",
+        steps: bytes = b"",
+        states: bytes = b"",
+        expressions: dict[str, bytes] | None = None,
     ) -> None:
-        self.groups = [] if groups is None else groups
+        self.groups = list(groups)
         self.words = {} if words is None else words
-        self.open = [] if open is None else open
-        self.openings = {} if openings is None else openings
-        self.ways = [] if ways is None else ways
-        # In two rows of numbers: twenty thousand small tuples would take longer to load than a draft to check.
-        self._steps = array("i", (DONE, END) if steps is None else steps)
-        self._states = array("i", (0, 2) if states is None else states)
+        self.open = list(open)
+        self.ways = list(ways)
+        self.expressions = {} if expressions is None else expressions
+        self._seconds = list(seconds)
+        self._openings = array("i", openings)
+        self._slots = array("i", slots or (0,))
+        self._steps = array("i", steps or (DONE, END))
+        self._states = array("i", states or (0, 2))
 
     def content(self) -> list[Any]:
         """Return what ``Table(*content)`` makes the same table of: built-in types, nothing else."""
-        automaton = [self._steps.tobytes(), self._states.tobytes()]
-        return [self.groups, self.words, self.open, self.openings, self.ways, *automaton]
+        rows = (self._openings, self._slots, self._steps, self._states)
+        return [
+            self.groups,
+            self.words,
+            self.open,
+            self.ways,
+            self._seconds,
+            *(row.tobytes() for row in rows),
+            self.expressions,
+        ]
+
+    def set_openings(self, openings: Sequence[Iterable[tuple[int, tuple[int, ...] | None]]]) -> None:
+        """Set, per slot, what can begin with a word in it: the number of a way, and the slots of its second word."""
+        numbers: dict[tuple[int, ...] | None, int] = {}
+        self._openings, self._slots = array("i"), array("i", (0,))
+        for of_slot in openings:
+            for way, seconds in of_slot:
+                self._openings.extend((way, numbers.setdefault(seconds, len(numbers))))
+            self._slots.append(len(self._openings))
+        self._seconds = list(numbers)
+
+    def openings(self, slots: Iterable[int]) -> list[tuple[int, int]]:
+        """Return what can begin with a word in these slots: the numbers of a way, and of its :meth:`seconds`."""
+        row, places = self._openings, self._slots
+        return [(row[at], row[at + 1]) for slot in slots for at in range(places[slot], places[slot + 1], 2)]
+
+    def seconds(self, number: int) -> tuple[int, ...] | None:
+        """Return slots of which a second word must fit one; none where there is no second word, None for any word."""
+        return self._seconds[number]
 
     def add_state(self, steps: Iterable[Step]) -> int:
         """Add a state with the steps from it, and return its number."""

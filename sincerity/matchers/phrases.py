@@ -68,6 +68,11 @@ class PhraseIndex:
             self._builder.finish()
         return self._table
 
+    @property
+    def expressions(self) -> dict[str, bytes]:
+        """The regular expressions that are kept with the phrases; each under its own text, so that it always holds."""
+        return self._table.expressions
+
     def add(self, terms: Sequence[Any], *, later: bool = False) -> int:
         """Add the terms of one group and return the group's number.
 
@@ -139,7 +144,7 @@ class PhraseIndex:
         if self.is_compiled:
             if self._table.holds(len(self._added) - 1, made_of):
                 return len(self._added) - 1
-            self._table, self.is_compiled = Table(), False
+            self._table, self.is_compiled = Table(expressions=self._table.expressions), False
             for earlier, terms_of_earlier in self._added[:-1]:
                 self._compiling().add(terms_of_earlier(), earlier)
         self._automata.clear()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import time
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
@@ -25,21 +26,28 @@ _RAW = frozenset({MaskKind.URL, MaskKind.TAG, MaskKind.HANDLE})
 
 
 class _Expression:
-    """The expression of one rule, compiled when it is first needed: few texts hold the literals of most."""
+    """An expression of a rule, compiled when it is first needed: few texts hold the literals of most."""
 
-    __slots__ = ("_compiled", "_match", "across", "begins", "literals", "raw", "rule", "where")
+    __slots__ = ("_compiled", "_kept", "_match", "across", "also", "begins", "literals", "raw", "where")
 
-    def __init__(self, pattern: Pattern) -> None:
-        match = pattern.match
-        self.rule = pattern.rule
+    def __init__(self, match: Mapping[str, Any], kept: dict[str, bytes]) -> None:
         self.literals = tuple(_Literal(literal) for literal in match["literal"])
+        self.also = tuple(tuple(map(str.lower, strings)) for strings in match.get("also", ()))
         self.begins = match.get("begins") == "true"
         across = match.get("across", "0")
         self.across = None if across == "text" else int(across)
         self.raw = match.get("raw") == "true"
         self.where = Where.read(match.get("where"))
         self._match = match
+        self._kept = kept
         self._compiled: regex.Pattern[str] | None = None
+
+    def present(self, lowered: str) -> list[_Literal]:
+        """Return the literals that a text holds; none where it lacks what must be there as well."""
+        found = [literal for literal in self.literals if literal.text in lowered]
+        if found and not all(any(map(lowered.__contains__, strings)) for strings in self.also):
+            return []
+        return found
 
     def compiled(self) -> regex.Pattern[str]:
         """Return the compiled expression.
@@ -50,13 +58,22 @@ class _Expression:
         if self._compiled is None:
             import regex
 
-            flags = 0 if self._match.get("case") == "true" else regex.IGNORECASE
+            flags = (
+                regex.MULTILINE if self._match.get("case") == "true" else regex.MULTILINE | regex.IGNORECASE
+            )
+            whole = _whole(self._match)
+            key = f"{regex.__version__} {int(flags)} {whole}"
+            if key in self._kept:
+                # Compiling takes a hundred times as long.
+                self._compiled = pickle.loads(self._kept[key])
+                return self._compiled
             try:
-                self._compiled = regex.compile(_whole(self._match), flags | regex.MULTILINE)
+                self._compiled = regex.compile(whole, flags)
             except regex.error as error:
                 raise PatternError(f"geen geldige reguliere expressie: {error}", ("pattern",)) from None
             if self._compiled.match("") is not None:
                 raise PatternError("deze reguliere expressie past ook op niets", ("pattern",))
+            self._kept[key] = pickle.dumps(self._compiled)
         return self._compiled
 
 
@@ -71,18 +88,18 @@ def _whole(match: Mapping[str, Any]) -> str:
 class _Literal:
     """A string that stands at the start of a word, or anywhere when it is written with an asterisk before it."""
 
-    __slots__ = ("_anywhere", "_text")
+    __slots__ = ("_anywhere", "text")
 
     def __init__(self, written: str) -> None:
         text = written.lower()
-        self._text = text[1:] if text.startswith("*") and len(text) > 1 else text
-        self._anywhere = self._text != text or not text[0].isalnum()
+        self.text = text[1:] if text.startswith("*") and len(text) > 1 else text
+        self._anywhere = self.text != text or not text[0].isalnum()
 
     def find(self, lowered: str, start: int, end: int) -> int:
         """Return where the literal stands between *start* and *end*; -1 where it does not."""
-        at = lowered.find(self._text, start, end)
+        at = lowered.find(self.text, start, end)
         while at > 0 and not self._anywhere and lowered[at - 1].isalnum():
-            at = lowered.find(self._text, at + 1, end)
+            at = lowered.find(self.text, at + 1, end)
         return at
 
     def all(self, lowered: str, place: Span) -> Iterator[int]:
@@ -103,32 +120,62 @@ class RegexMatcher:
     needs = Annotation.NOTHING
 
     def __init__(self, patterns: Sequence[Pattern], index: PhraseIndex) -> None:
-        self._rules = [_Expression(p) for p in patterns]
+        self._rules = {
+            p.rule: [
+                _Expression({**p.match, **other}, index.expressions) for other in ({}, *p.match.get("or", ()))
+            ]
+            for p in patterns
+        }
         if not index.is_compiled:  # else these very rules were compiled before
-            for rule in self._rules:
-                rule.compiled()
+            for expressions in self._rules.values():
+                for expression in expressions:
+                    expression.compiled()
 
     def match(self, evidence: Evidence) -> Iterator[Match | Crash]:
         """Yield the matches of all rules, and a crash for each rule that ran out of time."""
-        document = evidence.document
-        lowered = _lowered(document.text)
-        starts = [sentence.start for sentence in document.sentences]
-        for rule in self._rules:
-            places = _places(rule, lowered, document.sentences, starts)
-            if not places:
-                continue
+        lowered = _lowered(evidence.document.text)
+        for rule, expressions in self._rules.items():
             try:
-                if rule.begins:
-                    found = _begun(rule, document.text, lowered, places)
-                else:
-                    found = _found(rule.compiled(), document.text, places)
+                found = [m for expression in expressions for m in _spans(expression, evidence, lowered)]
             except TimeoutError:
-                yield Crash(rule.rule, f"de reguliere expressie was na {TIME_LIMIT:g} seconde nog niet klaar")
+                yield Crash(rule, f"de reguliere expressie was na {TIME_LIMIT:g} seconde nog niet klaar")
                 continue
-            for m in found:
-                span = Span(*(m.span("span") if "span" in m.groupdict() else m.span()))
-                if len(span) and not _masked(evidence, span, rule.raw) and rule.where.holds(document, span):
-                    yield Match(rule.rule, span)
+            for _, span in _apart(found) if len(expressions) > 1 else found:
+                yield Match(rule, span)
+
+
+def _spans(expression: _Expression, evidence: Evidence, lowered: str) -> Iterator[tuple[Span, Span]]:
+    """Yield the whole and the marked part of every match of an expression that counts.
+
+    Raises:
+        TimeoutError: If they take longer together than a rule may.
+    """
+    document = evidence.document
+    literals = expression.present(lowered)
+    places = _places(expression, literals, lowered, document.sentences) if literals else ()
+    if not places:
+        return
+    if expression.begins:
+        found = _begun(expression, literals, document.text, lowered, places)
+    else:
+        found = _found(expression.compiled(), document.text, places)
+    for m in found:
+        span = Span(*(m.span("span") if "span" in m.groupdict() else m.span()))
+        if (
+            len(span)
+            and not _masked(evidence, span, expression.raw)
+            and expression.where.holds(document, span)
+        ):
+            yield Span(*m.span()), span
+
+
+def _apart(found: list[tuple[Span, Span]]) -> Iterator[tuple[Span, Span]]:
+    """Yield matches of several expressions in text order; of those that overlap the one that begins first."""
+    free = 0
+    for whole, span in sorted(found, key=lambda match: match[0].start):
+        if whole.start >= free:
+            free = whole.end
+            yield whole, span
 
 
 def _lowered(text: str) -> str:
@@ -141,28 +188,30 @@ def _lowered(text: str) -> str:
     )
 
 
-def _places(rule: _Expression, lowered: str, sentences: Sequence[Span], starts: Sequence[int]) -> list[Span]:
-    """Return where a rule's expression has to be run, in text order and apart from each other."""
+def _places(
+    expression: _Expression, literals: Sequence[_Literal], lowered: str, sentences: Sequence[Span]
+) -> list[Span]:
+    """Return where an expression has to be run, in text order and apart from each other."""
     end = len(lowered)
-    if rule.across is None:
-        hit = any(literal.find(lowered, 0, end) >= 0 for literal in rule.literals)
+    if expression.across is None:
+        hit = any(literal.find(lowered, 0, end) >= 0 for literal in literals)
         return [Span(0, end)] if hit else []
     numbers = set()
-    for literal in rule.literals:
+    for literal in literals:
         at = literal.find(lowered, 0, end)
         while at >= 0:
-            number = bisect_right(starts, at) - 1
+            number = bisect_right(sentences, at, key=_start) - 1
             if number >= 0 and at < sentences[number].end:
                 numbers.add(number)
                 at = literal.find(lowered, sentences[number].end, end)
             else:
                 at = literal.find(lowered, at + 1, end)
-    if not rule.across:
+    if not expression.across:
         return [sentences[number] for number in sorted(numbers)]
     places: list[Span] = []
     for number in sorted(numbers):
-        first = sentences[max(number - rule.across, 0)].start
-        last = sentences[min(number + rule.across, len(sentences) - 1)].end
+        first = sentences[max(number - expression.across, 0)].start
+        last = sentences[min(number + expression.across, len(sentences) - 1)].end
         if places and first <= places[-1].end:
             first = places.pop().start
         places.append(Span(first, last))
@@ -185,24 +234,26 @@ def _found(expression: regex.Pattern[str], text: str, places: Sequence[Span]) ->
     return found
 
 
-def _begun(rule: _Expression, text: str, lowered: str, places: Sequence[Span]) -> list[regex.Match[str]]:
+def _begun(
+    expression: _Expression, literals: Sequence[_Literal], text: str, lowered: str, places: Sequence[Span]
+) -> list[regex.Match[str]]:
     """Return the matches in these places of an expression that begins with one of its literals.
 
     Raises:
         TimeoutError: If they take longer together than a rule may.
     """
-    expression = rule.compiled()
+    compiled = expression.compiled()
     found: list[regex.Match[str]] = []
     latest = time.monotonic() + TIME_LIMIT
     for place in places:
         free = place.start
-        for at in sorted({at for literal in rule.literals for at in literal.all(lowered, place)}):
+        for at in sorted({at for literal in literals for at in literal.all(lowered, place)}):
             if at < free:
                 continue
             left = latest - time.monotonic()
             if left <= 0:
                 raise TimeoutError
-            m = expression.match(text, at, place.end, timeout=left)
+            m = compiled.match(text, at, place.end, timeout=left)
             if m is not None:
                 found.append(m)
                 free = m.end()
@@ -217,6 +268,10 @@ def _masked(evidence: Evidence, span: Span, raw: bool) -> bool:
         if not (raw and masks[i].kind in _RAW):
             return True
     return False
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 def _end(mask: Mask) -> int:

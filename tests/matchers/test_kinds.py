@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-import pytest
+import marshal
 
+import pytest
+import regex
+
+from sincerity.document import Source
 from sincerity.errors import RuleError
+from sincerity.linter import Linter
 from sincerity.matchers import regex as regex_matcher
+from sincerity.matchers.phrase_table import Table
 from tests.helpers import check, found, make_rule
 
 CAPS = {
@@ -34,6 +40,43 @@ def test_a_regular_expression_marks_its_match_or_its_group():
 def test_a_regular_expression_is_not_run_without_its_literal():
     """Without the literal there is nothing, whatever the pattern says."""
     assert found("blij", make_rule({"kind": "regex", "pattern": "blij", "literal": ["trots"]})) == []
+
+
+def test_a_regular_expression_is_not_run_without_all_else_it_needs():
+    """Of every list under ``also`` one string has to be somewhere in the text."""
+    rule = make_rule(
+        {"kind": "regex", "pattern": "win", "literal": ["win"], "also": [["Like", "deel"], ["reactie"]]}
+    )
+
+    assert found("Deel dit. Zet het in een reactie en win.", rule) == ["win"]
+    assert found("Deel dit en win.", rule) == []
+    assert found("Zet het in een reactie en win.", rule) == []
+
+
+def test_a_rule_may_have_several_regular_expressions():
+    """Each has its own literals, and of matches that overlap the first counts."""
+    rule = make_rule(
+        {
+            "kind": "regex",
+            "pattern": r"heel \w+",
+            "literal": ["heel"],
+            "or": [{"pattern": r"\w+ \w+!"}, {"pattern": "zo blij", "literal": ["zo"], "begins": "true"}],
+        }
+    )
+
+    assert found("Wij zijn heel zo blij en zo blij. Ja!", rule) == ["heel zo", "zo blij"]
+    assert found("Wij zijn heel erg blij!", rule) == ["heel erg"]
+    assert found("Wij zijn erg blij!", rule) == []
+
+
+def test_a_regular_expression_is_compiled_once(monkeypatch: pytest.MonkeyPatch):
+    """What a linter compiled comes with its table."""
+    rule = make_rule({"kind": "regex", "pattern": "win", "literal": ["win"]})
+    table = Linter([rule], {}).phrases.table
+    monkeypatch.setattr(regex, "compile", lambda *_: pytest.fail("compiled again"))
+    second = Linter([rule], {}, table=Table(*marshal.loads(marshal.dumps(table.content()))))
+
+    assert [f.text for f in second.check(Source("Kom langs en win.")).findings] == ["win"]
 
 
 def test_a_literal_stands_at_the_start_of_a_word_unless_it_has_an_asterisk():
