@@ -31,13 +31,15 @@ __all__ = ["correct_relations", "create_tokenizer", "set_sentence_starts", "tidy
 # Participles of verbs that form their perfect with *zijn* and have no passive.
 _CHANGES = frozenset(
     """
-    aangebroken afgehaakt afgekoeld afgenomen bedaard begonnen bekomen beland bevallen bevroren bezweken
-    gebeurd geboren gebleken gebloeid gebroken gekanteld gekelderd gekrompen gelukt gemigreerd genezen
-    gepromoveerd geslaagd geslonken gestikt gestold gestrand gestruikeld geweest gewend geworden
-    gezonken gezwicht gezwollen geëindigd ingeslapen mislukt ontdooid ontploft ontsnapt ontstaan
-    ontwaakt overkomen opgedroogd opgehouden opgestaan overleden toegenomen uitgebloed uitgekristalliseerd
-    veranderd verbleekt verdampt verdronken verdwaald verdwenen vergrijsd verhard verhuisd verjaard
-    verlopen verouderd verschenen verschrompeld verslechterd vertrokken vervallen verwaterd verwelkt
+    aangebroken afgehaakt afgekoeld afgenomen afgestudeerd bedaard begonnen bekomen beland bevallen
+    bevroren bezweken doorgebroken doorgeslagen gearriveerd gebeurd gebleken gebloeid geboren
+    gebroken gekanteld gekelderd gekrompen geland gelukt gemigreerd genezen gepromoveerd geslaagd
+    geslonken gestikt gestold gestrand gestruikeld geweest gewend geworden gezonken gezwicht
+    gezwollen geëindigd geëmigreerd ingedommeld ingeslapen mislukt ontdooid ontploft ontsnapt
+    ontstaan ontwaakt opgedroogd opgehouden opgelaaid opgestaan overkomen overleden
+    toegenomen uitgebloed uitgebroken uitgegleden uitgekristalliseerd veranderd verbleekt verdampt
+    verdronken verdwaald verdwenen vergaan vergrijsd verhard verhongerd verhuisd verjaard verlopen
+    verouderd verschenen verschrompeld verslechterd vertrokken vervallen verwaterd verwelkt
     """.split()
 )
 # And these with whatever stands before them: uitgekomen, omgevallen, teruggekeerd.
@@ -56,9 +58,10 @@ _TO_BE = frozenset("ben bent is zijn was waren geweest wees".split())
 _TO_BECOME = frozenset("word wordt worden werd werden geworden".split())
 _STATES = frozenset(
     """
-    benieuwd bezet enthousiast gehecht gelegen gemotiveerd gespecialiseerd getrouwd gewend gewenst geïnteresseerd
-    overtuigd overweldigend teleurgesteld toegestaan verboden verdwaald vereist verkouden verliefd vermoeid verplicht
-    verslaafd voldaan
+    benieuwd bereid bevriend bezet enthousiast gebaat gehecht gehuwd gekant gelegen gemotiveerd
+    gespecialiseerd getrouwd gewend gewenst geïnteresseerd overtuigd overweldigend teleurgesteld toegestaan
+    verbaasd verboden verdacht verdwaald vereist verknocht verkouden verliefd verloofd vermoeid verplicht
+    verslaafd vertrouwd voldaan
     """.split()
 )
 
@@ -155,6 +158,10 @@ def _is_passive_auxiliary(auxiliary: Token, head: Token, children: Sequence[Toke
     form = head.lower_
     if auxiliary.lower_ not in _TO_BE | _TO_BECOME or form[-1] not in "dtn":
         return False  # "staan genummerd", "wordt suf"
+    if _is_infinitive(auxiliary, head, children):
+        return False  # "is te herstellen"; a wash in "was kunt u afgeven"
+    if _is_present_participle(form):
+        return False  # "was opvallend"
     if head.pos_ != "VERB":
         if _is_missed_auxiliary(auxiliary, head):
             return True
@@ -164,13 +171,33 @@ def _is_passive_auxiliary(auxiliary: Token, head: Token, children: Sequence[Toke
     return form == "veranderd" and any(map(_is_by_phrase, children))
 
 
+def _is_infinitive(auxiliary: Token, head: Token, children: Sequence[Token]) -> bool:
+    """Tell whether what looks like a participle is an infinitive behind *te*, or with another finite verb."""
+    if head.i and head.nbor(-1).lower_ == "te":
+        return True
+    others = (child for child in children if child.dep_ == "aux" and child.i != auxiliary.i)
+    is_finite = auxiliary.lower_ in ("is", "was", "ben", "bent", "waren")
+    return (
+        is_finite
+        and "Inf" in head.morph.get("VerbForm", [])
+        and any("Fin" in other.morph.get("VerbForm", []) for other in others)
+    )
+
+
 def _is_missed_auxiliary(auxiliary: Token, head: Token) -> bool:
     if auxiliary.lower_ in _TO_BECOME and auxiliary.lower_ != "geworden":
         # The tagger takes a participle that it never saw for another word.
         return _PARTICIPLE.fullmatch(head.lower_) is not None and head.lower_ not in _NO_PARTICIPLES
     if "Part" not in head.morph.get("VerbForm", []) or head.lower_[-1] not in "dtn":
         return False
+    if _is_present_participle(head.lower_):
+        return False
     return auxiliary.lower_ in _TO_BE and not _is_change(head.lower_)
+
+
+def _is_present_participle(form: str) -> bool:
+    """Tell "opvallend" from "geopend" and "erkend"."""
+    return form.endswith("end") and not _PARTICIPLE.fullmatch(form) and not form.endswith(("kend", "tekend"))
 
 
 def _is_change(participle: str) -> bool:

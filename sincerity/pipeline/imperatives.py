@@ -7,6 +7,7 @@ different ones, so either may find it; a subject behind the verb, or a question 
 from __future__ import annotations
 
 import json
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -47,6 +48,8 @@ _WITH_VAN = frozenset(
 _REFLEXIVE = frozenset(
     "schrijf meld geef sluit abonneer registreer haast bereid rep stel houd hou laat zet leef".split()
 )
+# Stems of these verbs look like their participles.
+_PARTICIPLE = re.compile(r"(?:be|ge|her|ont|ver)\w+[dt]")
 _OBJECTS = frozenset(["ze", "hem"])
 _ARTICLES = frozenset("de het een je jouw uw ons onze mij me alle geen".split())
 _PARTICLES = frozenset("aan af binnen door in langs mee na op over terug toe uit voor weg".split())
@@ -131,6 +134,8 @@ class ImperativeTagger:
         opens = token.i in clause.openings
         if before is not None and _calls_for_a_noun(before, clause):
             return False
+        if not opens and _PARTICIPLE.fullmatch(form):
+            return False  # "in drie stappen, verspreid over twee weken"
         if form != "wees" and form not in self.stems and not self._is_formal(token, clause):
             # A verb that no list knows, "Skip de rij", is told from "Nieuw dit jaar" by what follows.
             is_plausible = opens and form.isalpha() and not form.endswith(("t", "en", "e"))

@@ -19,6 +19,7 @@ from sincerity.errors import ModelError
 from sincerity.pipeline.annotation import Annotation
 from sincerity.pipeline.bridge import join_lemmas
 from sincerity.pipeline.components import correct_relations, set_sentence_starts, tidy_tags
+from sincerity.pipeline.embedding import embed_once
 from sincerity.pipeline.imperatives import ImperativeTagger
 from sincerity.pipeline.weights import widen
 
@@ -52,6 +53,7 @@ def assemble(choice: str) -> tuple[str, Callable[[str], Doc], Mapping[Annotation
             f"taalmodel ‘{choice}’ kan niet worden geladen ({reason}); {_remedy(choice)}"
         ) from error
     widen(nlp)
+    embed_once(nlp)
     is_shipped = folder == SHIPPED
     name = "sincerity_nl" if is_shipped else f"{about.get('lang', 'nl')}_{about.get('name', folder.name)}"
     return f"{name} {about.get('version', '?')}", nlp.tokenizer, _sort(nlp, choice, bridged=not is_shipped)

@@ -79,7 +79,14 @@ def test_lemmas_of_names_keep_their_capital() -> None:
         ("kramen/NOUN/nsubj/2 staan/AUX/aux:pass/2 genummerd/VERB/ROOT/2/VerbForm=Part", "aux"),
         ("kaart/NOUN/nsubj/2 wordt/AUX/aux/2 verkocht/VERB/ROOT/2/VerbForm=Part", "aux:pass"),
         ("winkel/NOUN/nsubj/2 is/AUX/cop/2 geopend/VERB/ROOT/2/VerbForm=Part", "aux:pass"),
+        ("prijs/NOUN/nsubj/2 was/AUX/aux:pass/2 opvallend/VERB/ROOT/2/VerbForm=Part", "aux"),
+        ("fout/NOUN/nsubj/2 is/AUX/aux/2 erkend/VERB/ROOT/2/VerbForm=Part", "aux:pass"),
         ("hij/PRON/nsubj/2 heeft/AUX/aux/2 gebeld/VERB/ROOT/2/VerbForm=Part", "aux"),
+        ("film/NOUN/nsubj/3 is/AUX/aux:pass/3 te/ADP/mark/3 herbekijken/VERB/ROOT/3/VerbForm=Inf", "aux"),
+        (
+            "dan/ADV/advmod/3 was/AUX/aux:pass/3 kunt/AUX/aux/3/VerbForm=Fin afgeven/VERB/ROOT/3/VerbForm=Inf",
+            "aux",
+        ),
     ],
 )
 def test_auxiliary_is_passive_only_with_a_participle_that_can_be(text: str, relation: str) -> None:

@@ -7,6 +7,7 @@ from sincerity.pipeline.imperatives import ImperativeTagger
 from tests.pipeline.docs import tagged
 
 STEMS = {
+    "verspreid": "verspreiden",
     "bel": "bellen",
     "koop": "kopen",
     "werk": "werken",
@@ -33,6 +34,7 @@ def imperatives(text: str) -> list[str]:
         ("👉/SYM Bel/PROPN ons/PRON", ["Bel"]),
         ("1/NUM ./PUNCT Bel/VERB ons/PRON", ["Bel"]),
         ("Tip/NOUN :/PUNCT bel/VERB eerst/ADV", ["bel"]),
+        ("Kijk/NOUN en/CCONJ verspreid/VERB/Mood=Imp het/PRON", ["verspreid"]),
         ("Kom/VERB/Mood=Imp en/CCONJ bel/VERB ons/PRON", ["Kom", "bel"]),
         ("Belt/VERB/Mood=Imp u/PRON gerust/ADV", ["Belt"]),
         ("Meld/VERB/Mood=Imp je/PRON nu/ADV ,/PUNCT dan/ADV weten/VERB we/PRON het/PRON", ["Meld"]),
@@ -58,6 +60,7 @@ def test_found(text: str, expected: list[str]) -> None:
         f"Begin/VERB/{IMP} oktober/NOUN valt/VERB het/PRON",
         f"mijn/PRON/Poss=Yes werk/NOUN/{IMP}",
         f"Vraag/VERB/{IMP} van/ADP de/DET dag/NOUN",
+        f"Twee/NUM dagen/NOUN ,/PUNCT verspreid/VERB/{IMP} over/ADP mei/NOUN",
     ],
 )
 def test_not_found(text: str) -> None:
