@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
-
 from sincerity.errors import ConfigError
 
 GENERAL = "general"
@@ -58,6 +56,8 @@ def resolve(name: str) -> str:
         return key
     if key in ALIASES:
         return ALIASES[key]
+    from difflib import get_close_matches  # late: only a mistake needs it
+
     near = get_close_matches(key, [*CHANNELS, *ALIASES], n=1)
     hint = f"; bedoel je ‘{near[0]}’?" if near else "."
     raise ConfigError(f"onbekend kanaal ‘{name}’{hint} Er zijn: {', '.join(CHANNELS)}")

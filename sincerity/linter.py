@@ -12,7 +12,6 @@ from sincerity.document import Annotator, Document, Source, read
 from sincerity.dutch.language import NAMES, Language, language_of
 from sincerity.errors import RuleError, SincerityError
 from sincerity.finding import FAULTS, FORBIDDEN_WORD, Category, Edit, Finding, Severity
-from sincerity.fixers import repair
 from sincerity.house_words import HouseWords
 from sincerity.judgement import Judge
 from sincerity.judgement.rules import KIND as LEARNED
@@ -447,6 +446,8 @@ def _fix(rule: Rule, document: Document, plain: Span | None, span: Span | None) 
         return ()
     if document.text[plain.start : plain.end] != document.source.text[span.start : span.end]:
         return ()
+    from sincerity.fixers import repair  # late: few findings have a repair
+
     start = max((s.start for s in document.sentences if s.start <= plain.start), default=0)
     return repair(rule.fix, document.source.text, span, before=document.text[start : plain.start])
 

@@ -132,8 +132,7 @@ class Rule:
         return f"{self.path}:{parse(text, self.path).line(keys)}"
 
 
-@dataclass(frozen=True, slots=True)
-class WordClass:
+class WordClass(NamedTuple):
     """A named list of terms that phrases use as ``{NAME}``. A term has the form it has in a rule.
 
     ``forms`` is the same list for the matchers: all that is one word is spelled out under ``words``.
@@ -141,8 +140,8 @@ class WordClass:
 
     name: str
     description: str
-    terms: tuple[Mapping[str, Any], ...] = field(hash=False)
-    forms: tuple[Mapping[str, Any], ...] = field(hash=False)
+    terms: tuple[Mapping[str, Any], ...]
+    forms: tuple[Mapping[str, Any], ...]
     path: str
     source: str | None = None
 

@@ -14,7 +14,7 @@ fixed tables.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sincerity.document import Document
 from sincerity.finding import FAULTS, Category, Finding, Severity
@@ -62,8 +62,7 @@ DOUBT_FROM = 2 / 3
 """The share of the threshold from which a post is in doubt."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scores:
+class Scores(NamedTuple):
     """What scoring says of one post.
 
     ``reasons`` holds up to three short Dutch texts per category. ``doubtful`` is true from two thirds of what sends a

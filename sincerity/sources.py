@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Callable, Iterable, Iterator
-from difflib import get_close_matches
 from pathlib import Path
 from typing import BinaryIO
 
@@ -268,6 +267,8 @@ def _nearest(path: str) -> str:
         names = sorted(os.listdir(folder or "."))
     except OSError:
         return ""
+    from difflib import get_close_matches  # late: only a mistake needs it
+
     near = get_close_matches(os.path.basename(path), names, n=1)
     return f"; bedoel je ‘{os.path.join(folder, near[0])}’?" if near else ""
 

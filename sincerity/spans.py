@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -34,8 +35,7 @@ class Span:
         return self.start <= other.start and other.end <= self.end
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(NamedTuple):
     """A place in a text as people count it: line and column from 1, columns in code points."""
 
     line: int
@@ -81,8 +81,7 @@ class LineIndex:
         return Span(start, end)
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A stretch of plain text and the source it came from.
 
     In a verbatim run character *i* of the plain text is character *i* of the source; in any other run (an

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -11,22 +11,27 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
+_MOST_REMEMBERED = 50_000
+
 BANDS = (100, 500, 2_000, 6_000, 20_000)
 """Ranks at which a frequency band ends; words beyond the last one are rare."""
 
 
 @cache
-def adjective_values() -> Mapping[str, tuple[float, float]]:
-    """Return polarity (-1..1) and subjectivity (0..1) per adjective, uninflected and in lower case.
+def adjectives() -> Mapping[str, str]:
+    """Return the adjectives whose value is known, uninflected and in lower case, with their values as they are written.
 
     Source:
         The subjectivity lexicon for Dutch adjectives of De Smedt and Daelemans (Pattern), PDDL.
     """
-    table = {}
-    for line in _lines("sentiment", "adjectives.tsv"):
-        form, polarity, subjectivity = line.split("\t")
-        table[form] = (float(polarity), float(subjectivity))
-    return MappingProxyType(table)
+    return MappingProxyType(dict(line.split("\t", 1) for line in _lines("sentiment", "adjectives.tsv")))
+
+
+@lru_cache(_MOST_REMEMBERED)
+def adjective_value(form: str) -> tuple[float, float]:
+    """Return polarity (-1..1) and subjectivity (0..1) of one of these adjectives."""
+    polarity, subjectivity = adjectives()[form].split("\t")
+    return float(polarity), float(subjectivity)
 
 
 @cache
@@ -50,6 +55,7 @@ def everyday_words() -> frozenset[str]:
     return frozenset(_lines("everyday", "words.txt"))
 
 
+@lru_cache(_MOST_REMEMBERED)
 def frequency_band(word: str) -> int:
     """Return how common a word is in speech: 0 (the 100 most common) to 5 (not among 20,000)."""
     rank = frequency_ranks().get(word)

@@ -24,14 +24,14 @@ _NUMBER = (
     r"|zeventien|achttien|negentien|twintig|dertig|veertig|vijftig|zestig|tachtig|honderd|anderhalf|anderhalve)"
 )
 _CONCRETE = re.compile(
-    rf"€\s?\d[\d.,]*|\b\d+(?:[.,]\d+)?\s?(?:euro|eur)\b"
-    rf"|\b{_NUMBER}(?:[-\s]+(?:tot|à|of)?\s?\d*\s?){{0,1}}{_UNIT}\b"
-    rf"|\b\d{{1,2}}[.:]\d{{2}}(?:\s?uur)?\b|\b(?:om|tot|voor|vanaf|rond)\s(?:half\s)?{_NUMBER}\s?uur\b"
-    rf"|\been\s(?:half\s|heel\s)?(?:uur|kwartier|halfuur)\b|\banderhalf\suur\b"
-    rf"|\b\d{{1,2}}\s(?:{_MONTH})(?:\s\d{{4}})?\b|\b{_DAY}(?:ochtend|middag|avond|nacht)?\b"
-    rf"|\b\d{{1,2}}[-/]\d{{1,2}}(?:[-/]\d{{2,4}})?\b|\bin\s(?:19|20)\d{{2}}\b|\bsinds\s(?:19|20)\d{{2}}\b"
-    rf"|\b(?:vanochtend|vanmiddag|vanavond|gisteren|eergisteren|morgenochtend|morgenmiddag|overmorgen)\b"
-    rf"|\b(?:omdat|doordat|want)\s(?:\w+[\s,]+){{2,}}\w+",
+    rf"€\s?\d[\d.,]*|\b(?:\d+(?:[.,]\d+)?\s?(?:euro|eur)\b"
+    rf"|{_NUMBER}(?:[-\s]+(?:tot|à|of)?\s?\d*\s?){{0,1}}{_UNIT}\b"
+    rf"|\d{{1,2}}[.:]\d{{2}}(?:\s?uur)?\b|(?:om|tot|voor|vanaf|rond)\s(?:half\s)?{_NUMBER}\s?uur\b"
+    rf"|een\s(?:half\s|heel\s)?(?:uur|kwartier|halfuur)\b|anderhalf\suur\b"
+    rf"|\d{{1,2}}\s(?:{_MONTH})(?:\s\d{{4}})?\b|{_DAY}(?:ochtend|middag|avond|nacht)?\b"
+    rf"|\d{{1,2}}[-/]\d{{1,2}}(?:[-/]\d{{2,4}})?\b|in\s(?:19|20)\d{{2}}\b|sinds\s(?:19|20)\d{{2}}\b"
+    rf"|(?:vanochtend|vanmiddag|vanavond|gisteren|eergisteren|morgenochtend|morgenmiddag|overmorgen)\b"
+    rf"|(?:omdat|doordat|want)\s(?:\w+[\s,]+){{2,}}\w+)",
     re.IGNORECASE,
 )
 _NAME = re.compile(r"(?<![\w#@])(?<![.!?…:]\s)(?<![.!?…:\n]\s[‘“\"'])[A-Z][a-zà-ÿ]+(?:[-’'][A-Za-zà-ÿ]+)*")

@@ -6,7 +6,7 @@ One post fits on one screen of 80 columns. Everything that comes from a draft or
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sincerity.finding import Category, Finding, Severity
 from sincerity.formats import failure_line, place
@@ -61,8 +61,7 @@ _MOST_FINDINGS = 6
 """More than this does not fit on a screen; the rest is for ``-v``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line with its colours, and how many columns it takes without them."""
 
     painted: str

@@ -15,9 +15,9 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 from math import log1p, sqrt
+from typing import NamedTuple
 
 from sincerity.data import frequency_band
 from sincerity.dutch.specifics import specifics
@@ -121,8 +121,7 @@ def marks_of(forms: Mapping[str, float]) -> frozenset[str]:
     return frozenset(marks)
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A sentence with what can be said of it before the sentences around it are known.
 
     ``own`` are its own features and ``both:`` ones, ``present`` the classes and marks in it that combine; ``shares`` is

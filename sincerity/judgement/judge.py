@@ -6,6 +6,7 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import combinations
+from typing import NamedTuple
 
 from sincerity.document import Document
 from sincerity.finding import FAULTS, LABELS, Category, Finding, Severity
@@ -37,8 +38,7 @@ SUSPECT, MOST_SUSPECTS, MOST_LEFT_OUT = 0.35, 5, 2
 """From which chance of a fault a sentence may be faulty, how many of those are tried, and how many left out at once."""
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(NamedTuple):
     """What a careful reader would probably say of a post.
 
     ``scores`` are chances, 0 to 100, that a reader gives the category 2 or 3 of 3; ``revise`` the chance, 0 to 100,
@@ -56,8 +56,7 @@ class Judgement:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Weighed:
+class _Weighed(NamedTuple):
     """What some features add to each head of a sentence, and how much of that is loud."""
 
     all: Mapping[str, float]

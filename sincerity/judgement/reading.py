@@ -10,8 +10,8 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import partial
+from typing import NamedTuple
 
 from sincerity.document import Document, MaskKind
 from sincerity.dutch.pasted import is_pasted, without_tail
@@ -26,8 +26,7 @@ INVISIBLE = word_set("samen")
 _TAGS = re.compile(r"(?:^|\s)[#@]\w[\w-]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """One sentence of a post. ``found`` holds, per word class, where its words or phrases stand."""
 
     span: Span
@@ -39,7 +38,7 @@ class Sentence:
     tags: int
     linked: bool
     quoted: bool
-    text: str = field(repr=False, default="")
+    text: str = ""
 
     def written(self, place: Span) -> str:
         """Return the words at *place*, which counts in the plain text of the post."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from math import exp, log
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sincerity import pack_cache
 from sincerity.data import data_file
@@ -50,8 +50,7 @@ def chance(logit: float) -> float:
     return 1 / (1 + exp(-max(-30.0, min(30.0, logit))))
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """One linear model: a weight per feature, and what it starts from."""
 
     intercept: float

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from sincerity.spans import LineIndex, OffsetMap, PlainTextBuilder, Span
 
@@ -39,24 +39,21 @@ class MaskKind(StrEnum):
     QUOTE = "quote"
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A paragraph, heading, list item or the like; ``span`` counts in the plain text."""
 
     kind: BlockKind
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Mask:
+class Mask(NamedTuple):
     """A stretch of the plain text whose words are not checked."""
 
     kind: MaskKind
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Directive:
+class Directive(NamedTuple):
     """A ``<!-- sincerity: negeer regel-id: reden -->``, with or without ``tot 2027-01-31`` before the colon.
 
     ``span`` is the comment itself in the source, ``line`` its line from 1. ``block`` is the plain span of the
@@ -72,8 +69,7 @@ class Directive:
     until: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(NamedTuple):
     """What a format found in a source. Blocks are in text order, separated by an empty line in ``text``."""
 
     text: str

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 
 from markdown_it import MarkdownIt
 
-from sincerity.markup import frontmatter
 from sincerity.markup.collector import BlockKind, Collector, Content, MaskKind
 from sincerity.markup.html import Cutter
 from sincerity.markup.inline import Kind, Piece, normalize_label, scan, visible
@@ -40,7 +39,11 @@ def extract(source: str, *, heed_directives: bool = True) -> Content:
     """Cut the text out of a Markdown draft."""
     collector = Collector(source, heed_directives=heed_directives)
     start = 1 if source.startswith("\ufeff") else 0
-    _Reader(collector, frontmatter.take(collector, start)).read()
+    if source.startswith(("---", "+++"), start):
+        from sincerity.markup import frontmatter  # late: most drafts have none
+
+        start = frontmatter.take(collector, start)
+    _Reader(collector, start).read()
     return collector.content()
 
 

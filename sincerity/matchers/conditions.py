@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from sincerity.document import Document
@@ -62,8 +63,10 @@ def is_question(document: Document, index: int) -> bool:
     return _last_mark(without_tail(sentence_text(document, index))) == "?"
 
 
+@lru_cache(1_000)
 def _last_mark(sentence: str) -> str:
-    for character in reversed(_TAGS_BEHIND.sub("", sentence)):
+    bare = _TAGS_BEHIND.sub("", sentence) if "#" in sentence or "@" in sentence else sentence
+    for character in reversed(bare):
         if character.isalnum():
             return ""
         if character in "?!.":

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from difflib import get_close_matches
 from typing import NamedTuple
 
 from sincerity.matchers.base import Crash, Evidence, Match, Pattern
@@ -54,6 +53,8 @@ def _compile(pattern: Pattern) -> _Compiled:
     match = pattern.match
     name = match["measure"]
     if name not in MEASURES:
+        from difflib import get_close_matches  # late: only a mistake needs it
+
         near = get_close_matches(name, list(MEASURES), n=1)
         hint = f"; bedoel je ‘{near[0]}’?" if near else f"; er zijn: {', '.join(sorted(MEASURES))}"
         raise PatternError(f"onbekende maat ‘{name}’{hint}", ("measure",))

@@ -48,9 +48,9 @@ _State = tuple[tuple[Step, ...], frozenset[int] | None]
 class Kind:
     """What all words have in common that fit the same slots.
 
-    ``begun`` has the ways that begin with such a word, with the number of what the next word must fit; ``before``
-    has what to try where a word of another kind comes next. A ``closes`` word can follow a clause; a gap does not
-    reach over a mark that ``stops`` it, nor the search for a particle over one that stops either.
+    ``begun`` has the ways that begin with such a word, with the number of what the next word must fit; ``before`` has
+    what to try where a word of another kind comes next: at once, and later. A word that ``closes`` can follow a clause;
+    a gap does not reach over a mark that ``stops`` it, nor the search for a particle over one that stops either.
     """
 
     __slots__ = ("before", "begun", "closes", "is_mark", "slots", "stops")
@@ -61,7 +61,7 @@ class Kind:
         self.stops = stops
         self.closes = closes
         self.begun: Sequence[tuple[int, int]] = ()
-        self.before: dict[Kind, Sequence[Try]] = {}
+        self.before: tuple[dict[Kind, Sequence[Try]], dict[Kind, Sequence[Try]]] = ({}, {})
 
 
 NOTHING = Kind((), True, "gap", True)
@@ -69,14 +69,16 @@ NOTHING = Kind((), True, "gap", True)
 
 
 class Automaton:
-    """The phrases of some groups of a table, ready to be tried.
+    """The phrases of a table, ready to be tried. What was worked out for one text is remembered for the next.
 
-    What was worked out for one text is remembered for the next.
+    Args:
+        table: The phrases.
+        later: The groups that only matter in some texts, and are tried apart.
     """
 
-    def __init__(self, table: Table, groups: Container[int]) -> None:
+    def __init__(self, table: Table, later: Container[int]) -> None:
         self._table = table
-        self._groups = groups
+        self._later = later
         self._ways: dict[int, LiveWay] = {}
         self._kinds: dict[str, Kind] = {}
         self._alike: dict[tuple[tuple[int, ...], bool, str, bool], Kind] = {}
@@ -94,22 +96,21 @@ class Automaton:
             known[token] = self._kind(token)
         return [known[token] for token in tokens]
 
-    def tries(self, kind: Kind, following: Kind) -> Sequence[Try]:
-        """Return what to try at a word of one kind before one of another."""
-        tries = kind.before.get(following)
-        if tries is None:
-            if self._pairs >= _MOST_REMEMBERED:
-                for other in self._alike.values():
-                    other.before.clear()
-                self._pairs = 0
-            self._pairs += 1
-            tries = kind.before[following] = tuple(self._begun(kind, following))
+    def tries(self, kind: Kind, following: Kind, *, later: bool) -> Sequence[Try]:
+        """Work out what to try at a word of one kind before one of another, and remember it."""
+        if self._pairs >= _MOST_REMEMBERED:
+            for other in self._alike.values():
+                for before in other.before:
+                    before.clear()
+            self._pairs = 0
+        self._pairs += 1
+        kind.before[later][following] = tries = tuple(self._begun(kind, following, later=later))
         return tries
 
     def end(self, state: int, kinds: Sequence[Kind], i: int, stop: int) -> int:
         """Return where the preferred path ends from a state and token *i* to the end of a phrase; -1 if none does."""
         steps, asked = self._states.get(state) or self._state(state)
-        if asked and (i >= stop or asked.isdisjoint(kinds[i].slots)):
+        if len(steps) > _MANY and asked and (i >= stop or asked.isdisjoint(kinds[i].slots)):
             return -1
         for slot, after in steps:
             if slot >= 0:
@@ -121,28 +122,32 @@ class Automaton:
                 return i
             else:
                 ends: Iterable[int]
+                wanted = None
                 if slot == PARTICLE:
                     ((particle, after),) = self._table.steps(after)
                     ends = _particles(particle, kinds, i, stop)
                 else:
                     ends = range(_reach(GAP - slot, kinds, i, stop), i - 1, -1)  # the longest gap first
+                    wanted = (self._states.get(after) or self._state(after))[1]
                 for place in ends:
+                    if wanted and (place == stop or wanted.isdisjoint(kinds[place].slots)):
+                        continue
                     end = self.end(after, kinds, place, stop)
                     if end >= 0:
                         return end
         return -1
 
     def _state(self, number: int) -> _State:
-        """Return the steps from a state and, where they are many, the slots of which a word must fit one to go on."""
+        """Return the steps from a state, and the slots of which a word must fit one; None where it can do without."""
         steps = tuple(self._table.steps(number))
         slots = [slot for slot, _ in steps]
-        asked = frozenset(slots) if len(slots) > _MANY and min(slots) >= 0 else None
+        asked = frozenset(slots) if min(slots) >= 0 else None
         state = self._states[number] = steps, asked
         return state
 
     def _kind(self, token: str) -> Kind:
         """Return the kind of a token."""
-        slots, shape = self._table.slots_of(token), _shape(token)
+        slots, shape = tuple(self._table.slots_of(token)), _shape(token)
         kind = self._alike.get((slots, *shape))
         if kind is None:
             kind = self._alike[slots, *shape] = Kind(slots, *shape)
@@ -154,7 +159,7 @@ class Automaton:
             self._ways[number] = LiveWay(*self._table.ways[number])
         return self._ways[number]
 
-    def _begun(self, kind: Kind, following: Kind) -> Iterator[Try]:
+    def _begun(self, kind: Kind, following: Kind, *, later: bool) -> Iterator[Try]:
         """Yield the ways that can begin with these two words, and how far the words lead without leaving a choice."""
         fitting = set()
         for number, seconds in kind.begun:
@@ -163,7 +168,7 @@ class Automaton:
                 fitting.add(number)
         for number in sorted(fitting):
             way = self._way(number)
-            if way.group not in self._groups:
+            if (way.group in self._later) != later:
                 continue
             state, read = way.state, 0
             for word in (kind, following):

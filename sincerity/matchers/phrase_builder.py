@@ -74,11 +74,9 @@ class TableBuilder:
         for slot, number in self._slots.items():
             for word in slot.words:
                 found.setdefault(word, []).append(number)
-        alike: dict[tuple[int, ...], tuple[int, ...]] = {}
-        for word, numbers in found.items():
-            slots = tuple(sorted({*numbers, *self._table.open_slots_of(word)}))
-            # Words that fit the same slots share one tuple, in the cache as well.
-            self._table.words[word] = alike.setdefault(slots, slots)
+        self._table.set_words(
+            {word: sorted({*numbers, *self._table.open_slots_of(word)}) for word, numbers in found.items()}
+        )
 
     def _enter(self, group: int, term: int, node: Node, written: tuple[str, ...] | None) -> None:
         table = self._table

@@ -7,7 +7,7 @@ the numbers of the slots that it fits. So a text is looked up word by word, and 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 DONE = -1
@@ -21,6 +21,8 @@ GAP = -3
 
 END = 0
 """The number of the state that has one step only: the phrase is over."""
+
+_LETTERS = 2
 
 Step = tuple[int, int]
 """The number of a slot, or one of the above, and the number of the state after it."""
@@ -41,104 +43,122 @@ class Way(NamedTuple):
     needs: str
 
 
+class Rows:
+    """Rows of numbers, each with one of its own: bytes load a hundred times as fast as tuples."""
+
+    __slots__ = ("_ends", "_numbers")
+
+    def __init__(self, numbers: bytes = b"", ends: bytes = b"") -> None:
+        self._numbers = array("i", numbers)
+        self._ends = array("i", ends or (0,))
+
+    def add(self, row: Iterable[int]) -> int:
+        """Add a row and return its number."""
+        self._numbers.extend(row)
+        self._ends.append(len(self._numbers))
+        return len(self._ends) - 2
+
+    def __getitem__(self, number: int) -> array[int]:
+        return self._numbers[self._ends[number] : self._ends[number + 1]]
+
+    def pairs(self, numbers: Iterable[int]) -> list[tuple[int, int]]:
+        """Return the pairs that some rows are made of."""
+        row, ends = self._numbers, self._ends
+        return [(row[at], row[at + 1]) for n in numbers for at in range(ends[n], ends[n + 1], 2)]
+
+    def content(self) -> tuple[bytes, bytes]:
+        """Return what ``Rows(*content)`` makes the same rows of."""
+        return self._numbers.tobytes(), self._ends.tobytes()
+
+
 class Table:
     """Compiled phrases. A run gets thousands of them from a cache, and looks at a few.
 
-    What there is most of stands in rows of numbers: tens of thousands of small tuples would take longer to load than a
-    draft takes to check.
+    So what there is most of is kept in a few long texts and rows of numbers: tens of thousands of small things would
+    take longer to load than a draft takes to check.
 
     Args:
         groups: What each group was made of.
-        words: Per word the slots that it fits.
+        words: Under the first letters of a word: it, and the number of its kind; such words one behind the other.
+        kinds: Per kind of word the slots that it fits.
         open: The slots whose words cannot all be listed: number, prefixes, suffixes, and words that do not count.
         ways: The fields of each :class:`Way`.
         seconds: Slots of which a second word must fit one; empty where there is none, None where it may be any word.
-        openings: What can begin with a word in a slot: pairs of a way and the number of its *seconds*, slot after slot.
-        slots: Per slot where its openings begin, and at last where they end.
-        steps: The automaton: slot and state of every step, state after state; of one state the preferred step first.
-        states: Per state where its steps begin, and at last where they end.
+        openings: Per slot what can begin with a word in it: pairs of a way and the number of its *seconds*.
+        steps: The automaton: per state the steps from it, each a slot and a state, the preferred step first.
         expressions: What else the rules compiled: regular expressions, pickled, under their own text.
     """
 
     __slots__ = (
-        "_openings", "_seconds", "_slots", "_states", "_steps", "expressions", "groups", "open", "ways", "words",
-    )  # fmt: skip
+        "_kinds",
+        "_openings",
+        "_seconds",
+        "_steps",
+        "_words",
+        "expressions",
+        "groups",
+        "open",
+        "ways",
+    )
 
     def __init__(
         self,
         groups: Sequence[str] = (),
-        words: dict[str, tuple[int, ...]] | None = None,
+        words: Mapping[str, str] | None = None,
+        kinds: tuple[bytes, bytes] = (b"", b""),
         open: Sequence[tuple[int, tuple[str, ...], tuple[str, ...], frozenset[str]]] = (),
         ways: Sequence[tuple[Any, ...]] = (),
         seconds: Sequence[tuple[int, ...] | None] = (),
-        openings: bytes = b"",
-        slots: bytes = b"",
-        steps: bytes = b"",
-        states: bytes = b"",
+        openings: tuple[bytes, bytes] = (b"", b""),
+        steps: tuple[bytes, bytes] = (b"", b""),
         expressions: dict[str, bytes] | None = None,
     ) -> None:
         self.groups = list(groups)
-        self.words = {} if words is None else words
         self.open = list(open)
         self.ways = list(ways)
         self.expressions = {} if expressions is None else expressions
+        self._words = {} if words is None else words
+        self._kinds = Rows(*kinds)
         self._seconds = list(seconds)
-        self._openings = array("i", openings)
-        self._slots = array("i", slots or (0,))
-        self._steps = array("i", steps or (DONE, END))
-        self._states = array("i", states or (0, 2))
+        self._openings = Rows(*openings)
+        self._steps = Rows(*steps)
+        if not steps[0]:
+            self._steps.add((DONE, END))
 
     def content(self) -> list[Any]:
         """Return what ``Table(*content)`` makes the same table of: built-in types, nothing else."""
-        rows = (self._openings, self._slots, self._steps, self._states)
         return [
             self.groups,
-            self.words,
+            self._words,
+            self._kinds.content(),
             self.open,
             self.ways,
             self._seconds,
-            *(row.tobytes() for row in rows),
+            self._openings.content(),
+            self._steps.content(),
             self.expressions,
         ]
 
-    def set_openings(self, openings: Sequence[Iterable[tuple[int, tuple[int, ...] | None]]]) -> None:
-        """Set, per slot, what can begin with a word in it: the number of a way, and the slots of its second word."""
-        numbers: dict[tuple[int, ...] | None, int] = {}
-        self._openings, self._slots = array("i"), array("i", (0,))
-        for of_slot in openings:
-            for way, seconds in of_slot:
-                self._openings.extend((way, numbers.setdefault(seconds, len(numbers))))
-            self._slots.append(len(self._openings))
-        self._seconds = list(numbers)
+    def set_words(self, words: Mapping[str, Sequence[int]]) -> None:
+        """Set the slots that each word fits."""
+        kinds: dict[tuple[int, ...], int] = {}
+        listed: dict[str, list[str]] = {}
+        for word, slots in words.items():
+            kind = kinds.setdefault(tuple(slots), len(kinds))
+            listed.setdefault(word[:_LETTERS], []).append(f"{word}\t{kind}\n")
+        self._words = {letters: "\n" + "".join(lines) for letters, lines in listed.items()}
+        self._kinds = Rows()
+        for row in kinds:
+            self._kinds.add(row)
 
-    def openings(self, slots: Iterable[int]) -> list[tuple[int, int]]:
-        """Return what can begin with a word in these slots: the numbers of a way, and of its :meth:`seconds`."""
-        row, places = self._openings, self._slots
-        return [(row[at], row[at + 1]) for slot in slots for at in range(places[slot], places[slot + 1], 2)]
-
-    def seconds(self, number: int) -> tuple[int, ...] | None:
-        """Return slots of which a second word must fit one; none where there is no second word, None for any word."""
-        return self._seconds[number]
-
-    def add_state(self, steps: Iterable[Step]) -> int:
-        """Add a state with the steps from it, and return its number."""
-        for step in steps:
-            self._steps.extend(step)
-        self._states.append(len(self._steps))
-        return len(self._states) - 2
-
-    def steps(self, state: int) -> Iterator[Step]:
-        """Yield the steps from a state, the preferred one first."""
-        for at in range(self._states[state], self._states[state + 1], 2):
-            yield self._steps[at], self._steps[at + 1]
-
-    def holds(self, group: int, made_of: str) -> bool:
-        """Tell whether the group with this number was made of the same."""
-        return group < len(self.groups) and self.groups[group] == made_of
-
-    def slots_of(self, word: str) -> tuple[int, ...]:
+    def slots_of(self, word: str) -> Sequence[int]:
         """Return the numbers of the slots that a word fits."""
-        return self.words.get(word) or tuple(self.open_slots_of(word))
+        listed = self._words.get(word[:_LETTERS], "")
+        at = listed.find(f"\n{word}\t")
+        if at < 0:
+            return self.open_slots_of(word)
+        at += len(word) + 2
+        return self._kinds[int(listed[at : listed.index("\n", at)])]
 
     def open_slots_of(self, word: str) -> list[int]:
         """Return the numbers of the slots that a word fits by its start or its end."""
@@ -147,3 +167,33 @@ class Table:
             for number, prefixes, suffixes, stop in self.open
             if (word.startswith(prefixes) or word.endswith(suffixes)) and word not in stop
         ]
+
+    def set_openings(self, openings: Sequence[Iterable[tuple[int, tuple[int, ...] | None]]]) -> None:
+        """Set, per slot, what can begin with a word in it: the number of a way, and the slots of its second word."""
+        numbers: dict[tuple[int, ...] | None, int] = {}
+        self._openings = Rows()
+        for of_slot in openings:
+            self._openings.add(
+                n for way, seconds in of_slot for n in (way, numbers.setdefault(seconds, len(numbers)))
+            )
+        self._seconds = list(numbers)
+
+    def openings(self, slots: Iterable[int]) -> list[tuple[int, int]]:
+        """Return what can begin with a word in these slots: the numbers of a way, and of its :meth:`seconds`."""
+        return self._openings.pairs(slots)
+
+    def seconds(self, number: int) -> tuple[int, ...] | None:
+        """Return slots of which a second word must fit one; none where there is no second word, None for any word."""
+        return self._seconds[number]
+
+    def add_state(self, steps: Iterable[Step]) -> int:
+        """Add a state with the steps from it, and return its number."""
+        return self._steps.add(number for step in steps for number in step)
+
+    def steps(self, state: int) -> list[Step]:
+        """Return the steps from a state, the preferred one first."""
+        return self._steps.pairs((state,))
+
+    def holds(self, group: int, made_of: str) -> bool:
+        """Tell whether the group with this number was made of the same."""
+        return group < len(self.groups) and self.groups[group] == made_of

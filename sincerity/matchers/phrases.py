@@ -59,7 +59,7 @@ class PhraseIndex:
         self._added: list[tuple[str, Callable[[], Sequence[Any]]]] = []
         self._builder: TableBuilder | None = None
         self._later: set[int] = set()
-        self._automata: dict[bool, Automaton] = {}
+        self._automaton: Automaton | None = None
 
     @property
     def table(self) -> Table:
@@ -113,16 +113,18 @@ class PhraseIndex:
 
         They are in text order. A phrase never runs over the end of a sentence.
         """
-        automaton = self._automata.get(later)
-        if automaton is None:
-            groups = [group for group in range(len(self._added)) if (group in self._later) == later]
-            automaton = self._automata[later] = Automaton(self.table, frozenset(groups))
+        if self._automaton is None:
+            self._automaton = Automaton(self.table, self._later)
+        automaton = self._automaton
         found: dict[int, list[Place]] = {}
         kinds = automaton.kinds(words.folded)
         for first, stop in _sentence_ranges(words, sentences):
             present: frozenset[str] | None = None
             for i in range(first, stop):
-                tries = automaton.tries(kinds[i], kinds[i + 1] if i + 1 < stop else NOTHING)
+                following = kinds[i + 1] if i + 1 < stop else NOTHING
+                tries = kinds[i].before[later].get(following)
+                if tries is None:
+                    tries = automaton.tries(kinds[i], following, later=later)
                 for way, state, read in tries:
                     end = i + read
                     if state != END:
@@ -147,7 +149,7 @@ class PhraseIndex:
             self._table, self.is_compiled = Table(expressions=self._table.expressions), False
             for earlier, terms_of_earlier in self._added[:-1]:
                 self._compiling().add(terms_of_earlier(), earlier)
-        self._automata.clear()
+        self._automaton = None
         return self._compiling().add(terms(), made_of)
 
     def _compiling(self) -> TableBuilder:

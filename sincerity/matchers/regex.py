@@ -31,7 +31,7 @@ class _Expression:
     __slots__ = ("_compiled", "_kept", "_match", "across", "also", "begins", "literals", "raw", "where")
 
     def __init__(self, match: Mapping[str, Any], kept: dict[str, bytes]) -> None:
-        self.literals = tuple(_Literal(literal) for literal in match["literal"])
+        self.literals = [(literal.text, literal) for literal in map(_Literal, match["literal"])]
         self.also = tuple(tuple(map(str.lower, strings)) for strings in match.get("also", ()))
         self.begins = match.get("begins") == "true"
         across = match.get("across", "0")
@@ -44,7 +44,7 @@ class _Expression:
 
     def present(self, lowered: str) -> list[_Literal]:
         """Return the literals that a text holds; none where it lacks what must be there as well."""
-        found = [literal for literal in self.literals if literal.text in lowered]
+        found = [literal for text, literal in self.literals if text in lowered]
         if found and not all(any(map(lowered.__contains__, strings)) for strings in self.also):
             return []
         return found

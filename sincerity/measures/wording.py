@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
-from sincerity.data import adjective_values, frequency_band
+from sincerity.data import adjective_value, adjectives, frequency_band
 from sincerity.document import Document
 from sincerity.dutch.overlap import content_overlap
 from sincerity.dutch.specifics import specifics
@@ -76,7 +77,7 @@ def base_form(word: str) -> str | None:
 
     Undoes the ending -e: *mooie, grote, lieve, bekende* give *mooi, groot, lief, bekend*.
     """
-    table = adjective_values()
+    table = adjectives()
     if word in table:
         return word
     if not word.endswith("e") or len(word) < 4:
@@ -91,6 +92,7 @@ def base_form(word: str) -> str | None:
     return next((c for c in candidates if c in table), None)
 
 
+@lru_cache(50_000)
 def evaluation(word: str) -> tuple[float, float]:
     """Return polarity (-1..1) and subjectivity (0..1) of a word; 0 and 0 for no known adjective.
 
@@ -98,7 +100,7 @@ def evaluation(word: str) -> tuple[float, float]:
         The subjectivity lexicon for Dutch adjectives of De Smedt and Daelemans (Pattern).
     """
     form = base_form(word)
-    return (0.0, 0.0) if form is None else adjective_values()[form]
+    return (0.0, 0.0) if form is None else adjective_value(form)
 
 
 def _specificity(document: Document) -> float:
