@@ -92,6 +92,7 @@ class Linter:
         self._learned = {rule.category: rule for rule in rules if rule.kind == LEARNED}
         self._learned_ids = frozenset(rule.id for rule in self._learned.values())
         self._by_id = {rule.id: rule for rule in rules}
+        self._shouts: dict[str, bool] = {}  # looked up when a rule first finds something
         self._index = PhraseIndex(classes, table)
         self._house = HouseWords(self._index, names, house_words, forbidden_words)
         self._thresholds = dict(thresholds or {})
@@ -124,7 +125,10 @@ class Linter:
 
     def counted(self, findings: Sequence[Finding]) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
         """Return of what rules found what counts for the scores, and beside it what hangs on capital letters."""
-        loud = [f for f in findings if self._by_id[f.rule].counts_capitals]
+        for finding in findings:
+            if finding.rule not in self._shouts:
+                self._shouts[finding.rule] = self._by_id[finding.rule].counts_capitals
+        loud = [f for f in findings if self._shouts[f.rule]]
         return settle(f for f in findings if f not in loud), tuple(loud)
 
     def check(self, source: Source, *, heed_directives: bool = True) -> Report:

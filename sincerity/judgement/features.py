@@ -203,13 +203,23 @@ def _shares(sentence: Sentence, own: Mapping[str, float]) -> Features:
 def post_features(parts: Sequence[Part]) -> Features:
     """Return rates over the post: per ten words, or for shares the mean over its words."""
     total: dict[str, float] = defaultdict(float)
-    words = sum(len(part.sentence.words) for part in parts)
     for part in parts:
         for name, value in part.shares.items():
             total[name] += value
-    whole = max(FEWEST_WORDS, words)
-    rates = {name: value / whole for name, value in total.items()}
-    rates["post:length"] = log1p(words) / 3
-    rates["post:sentences"] = log1p(len(parts))
-    rates["post:words_per_sentence"] = words / max(1, len(parts)) / 20
-    return rates
+    whole = whole_post(parts)
+    return {name: value / whole for name, value in total.items()} | size_features(parts)
+
+
+def whole_post(parts: Sequence[Part]) -> int:
+    """Return by what shares are divided to be rates."""
+    return max(FEWEST_WORDS, sum(len(part.sentence.words) for part in parts))
+
+
+def size_features(parts: Sequence[Part]) -> Features:
+    """Return how long the post is: the features of it that are no rates."""
+    words = sum(len(part.sentence.words) for part in parts)
+    return {
+        "post:length": log1p(words) / 3,
+        "post:sentences": log1p(len(parts)),
+        "post:words_per_sentence": words / max(1, len(parts)) / 20,
+    }

@@ -10,7 +10,16 @@ from typing import NamedTuple
 
 from sincerity.document import Document
 from sincerity.finding import FAULTS, LABELS, Category, Finding, Severity
-from sincerity.judgement.features import Features, Part, around, own_features, part_of, post_features
+from sincerity.judgement.features import (
+    Features,
+    Part,
+    around,
+    own_features,
+    part_of,
+    post_features,
+    size_features,
+    whole_post,
+)
 from sincerity.judgement.reading import ClassIndex, Sentence, read_sentences
 from sincerity.judgement.table import FAULT, VERDICT, Head, Table, aggregate, chance, is_loud, load_table
 from sincerity.judgement.wording import LABEL_MESSAGES, MESSAGES, RULES, reason_for, two_likeliest
@@ -63,15 +72,38 @@ class _Weighed(NamedTuple):
     loud: Mapping[str, float]
 
 
+class _Part(NamedTuple):
+    """A sentence with what it adds to the heads, whatever stands around it.
+
+    ``shares`` is what its shares in the rates over the post add to the heads of a sentence, ``quiet`` what those that
+    are not loud add to the heads of the post.
+    """
+
+    part: Part
+    own: _Weighed
+    shares: _Weighed
+    quiet: Mapping[str, float]
+
+
 @dataclass(frozen=True, slots=True)
 class _Read:
+    """Sentences put together: their logits, with and without what is loud, and what rates add to the post."""
+
     parts: tuple[Part, ...]
-    own: tuple[_Weighed, ...]
-    post: Features
+    weighed: tuple[_Part, ...]
     logits: list[Mapping[str, float]]
     quiet: list[Mapping[str, float]]
+    of_rates: Mapping[str, float]
+    _post: Features = field(default_factory=dict)
     _features: dict[int, Features] = field(default_factory=dict)
     _of_post: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def post(self) -> Features:
+        """The features that all sentences have by the post that they are in."""
+        if not self._post:
+            self._post.update(post_features(self.parts))
+        return self._post
 
     def features(self, index: int) -> Features:
         """Return all features of a sentence."""
@@ -131,7 +163,7 @@ class Judge:
         """
         sentences = read_sentences(document, self._index, groups)
         parts = tuple(part_of(s, own_features(s), self.table.paired) for s in sentences)
-        read = self._read(parts, tuple(self._weigh(part.own) for part in parts))
+        read = self._read(tuple(map(self._weigh_part, parts)))
         flagged = [i for i in range(len(sentences)) if self._stands(read, i)]
         # A finding that is not shown unasked takes nobody's place.
         taken = [f.span for f in findings if f.span and f.is_fault and f.severity is not Severity.INFO]
@@ -155,12 +187,23 @@ class Judge:
             {name: head.sum(features) for name, head in heads}, {name: head.sum(loud) for name, head in heads}
         )
 
-    def _read(self, parts: tuple[Part, ...], own: tuple[_Weighed, ...]) -> _Read:
-        post = post_features(parts)
-        of_post = self._weigh(post)
+    def _weigh_part(self, part: Part) -> _Part:
+        quiet = {f: v for f, v in part.shares.items() if not is_loud(f)}
+        of_post = {name: head.sum(quiet) for name, head in self.table.post.items()}
+        return _Part(part, self._weigh(part.own), self._weigh(part.shares), of_post)
+
+    def _read(self, weighed: tuple[_Part, ...]) -> _Read:
+        """Put sentences together. Rates are sums of shares, so what they add is a sum as well: each is weighed once."""
+        parts = tuple(w.part for w in weighed)
+        whole, size = whole_post(parts), size_features(parts)
+        of_size = self._weigh(size).all
+        of_post = _Weighed(
+            {n: sum([w.shares.all[n] for w in weighed]) / whole + of_size[n] for n in self.table.sentence},
+            {n: sum([w.shares.loud[n] for w in weighed]) / whole for n in self.table.sentence},
+        )
         logits: list[Mapping[str, float]] = []
         quiet: list[Mapping[str, float]] = []
-        for i, of_sentence in enumerate(own):
+        for i, (_, of_sentence, _, _) in enumerate(weighed):
             of_place = self._weigh(around(parts, i))
             row = {
                 name: head.intercept + of_sentence.all[name] + of_place.all[name] + of_post.all[name]
@@ -170,7 +213,11 @@ class Judge:
             quiet.append(
                 {n: v - of_sentence.loud[n] - of_place.loud[n] - of_post.loud[n] for n, v in row.items()}
             )
-        return _Read(parts, own, post, logits, quiet)
+        heads = {
+            name: head.logit(size) + sum([w.quiet[name] for w in weighed]) / whole
+            for name, head in self.table.post.items()
+        }
+        return _Read(parts, weighed, logits, quiet, heads)
 
     def _scores(self, read: _Read, marked: Container[int]) -> tuple[dict[Category, float], float]:
         """Return scores and the chance to be sent back.
@@ -195,19 +242,18 @@ class Judge:
         What is said of the sentences comes with and without their exclamation marks and hashtags; per term that counts
         which is worse for the post, so that no mark that is added makes any figure better.
         """
-        post = {f: v for f, v in read.post.items() if not is_loud(f)}
         loud, quiet = aggregate(read.logits), aggregate(read.quiet)
         logits = {}
         for name, head in self.table.post.items():
             worse = min if name == Category.SOCIAL else max
             weights = head.weights
             terms = (worse(weights[f] * v, weights[f] * quiet[f]) for f, v in loud.items() if f in weights)
-            logits[name] = head.logit(post) + sum(terms)
+            logits[name] = read.of_rates[name] + sum(terms)
         return logits
 
     def _without(self, read: _Read, left_out: tuple[int, ...]) -> _Read:
         keep = [i for i in range(len(read.parts)) if i not in left_out]
-        return self._read(tuple(read.parts[i] for i in keep), tuple(read.own[i] for i in keep))
+        return self._read(tuple(read.weighed[i] for i in keep))
 
     def _kinds(self, logits: Mapping[str, float]) -> tuple[Category, ...]:
         """Return the categories a sentence is a finding of: one, two when it is unclear which, none when it is fine."""

@@ -47,7 +47,9 @@ def is_loud(feature: str) -> bool:
 
 def chance(logit: float) -> float:
     """Return the chance, 0 to 1, that goes with a logit."""
-    return 1 / (1 + exp(-max(-30.0, min(30.0, logit))))
+    if not -30.0 < logit < 30.0:
+        logit = 30.0 if logit > 0 else -30.0
+    return 1 / (1 + exp(-logit))
 
 
 class Head(NamedTuple):

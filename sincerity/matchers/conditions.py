@@ -60,7 +60,8 @@ def is_question(document: Document, index: int) -> bool:
 
     A question that fits any post, pasted behind a sentence without a mark, makes that sentence no question.
     """
-    return _last_mark(without_tail(sentence_text(document, index))) == "?"
+    sentence = sentence_text(document, index)
+    return "?" in sentence and _last_mark(without_tail(sentence)) == "?"
 
 
 @lru_cache(1_000)
