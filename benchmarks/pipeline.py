@@ -3,18 +3,20 @@
     python benchmarks/pipeline.py [--model CHOICE] [--treebank DIR] [--neutral FILE.jsonl]
                                   [--posts FILE.jsonl --annotations FILE.jsonl]
 
-Without data only size, load time and speed on generated text are measured. ``--treebank`` adds the scores on the
-treebank's tests; ``--neutral`` the share of sentences of plain informative text (one ``{"text": ...}`` a line) that
-get an imperative. ``--posts`` are ``{"id", "text", "words": [[start, end], ...]}``, ``--annotations`` are
-``{"id", "imperatives": [[word, form]], "passives": [[word, form, "agent" | "none"]],
-"address": [[word, form, role]]}``, in which *word* counts the words of the post; a generic *je* has the role
-"generic" and its role in the clause as a fourth element.
+Without data only size, load time, speed on generated text, the memory that a long text takes and that of 10,000 posts
+through ``check_many`` are measured. ``--treebank`` adds the scores on the treebank's tests; ``--neutral`` the share of
+sentences of plain informative text (one ``{"text": ...}`` a line) that get an imperative. ``--posts`` are ``{"id",
+"text", "words": [[start, end], ...]}``, ``--annotations`` are ``{"id", "imperatives": [[word, form]], "passives":
+[[word, form, "agent" | "none"]], "address": [[word, form, role]]}``, in which *word* counts the words of the post; a
+generic *je* has the role "generic" and its role in the clause as a fourth element.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import multiprocessing
+import random
 import subprocess
 import sys
 import time
@@ -29,6 +31,9 @@ from sincerity import pipeline  # noqa: E402
 from sincerity.pipeline import Annotation, Pipeline  # noqa: E402
 
 _LOADS = 5
+_POSTS = 10_000
+_DAYS = "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag".split()
+_GUESTS = ("je buren", "vier vrienden", "een paraplu", "de hond", "je oma")
 Marks = set[tuple[Any, ...]]
 
 
@@ -53,6 +58,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     ratio, seconds = load_times(chosen.model)
     _show("import spacy and load / import spacy", ratio)
     _show("load, s", seconds)
+    in_a_row, long_text = memory(chosen.model)
+    _show("text of 1 MB: MB more", long_text)
+    for name, value in zip(("posts/s", "MB after 1,000", "MB after all"), in_a_row, strict=True):
+        _show(f"{_POSTS:,} posts checked: {name}", value)
     texts = _texts(chosen)
     for level in (Annotation.TOKENS, Annotation.TAGS, Annotation.DEPENDENCIES):
         _show(f"words/s, {level.name.lower()}", words_per_second(model, texts, level))
@@ -96,6 +105,60 @@ def load_times(choice: str) -> tuple[float, float]:
             )
             found.append(float(run.stdout))
     return min(times[full]) / min(times[bare]), min(times[full]) - min(times[bare])
+
+
+def memory(choice: str) -> tuple[tuple[float, float, float], float]:
+    """Return what many posts in a row take, and the megabytes that annotating one long text adds.
+
+    Each in a process of its own, because the highest use of a process never falls.
+    """
+    context = multiprocessing.get_context("spawn")
+    with context.Pool(1, maxtasksperchild=1) as pool:
+        return pool.apply(_many_posts, (choice,)), pool.apply(_long_text, (choice,))
+
+
+def _many_posts(choice: str) -> tuple[float, float, float]:
+    from sincerity.api import Linter
+    from sincerity.config import Config
+
+    linter = Linter(Config(model=choice))
+    start, early = time.perf_counter(), 0.0
+    for number, report in enumerate(linter.check_many(_post(n) for n in range(_POSTS)), 1):
+        if report.failures:
+            raise RuntimeError(report.failures[0].message)
+        if number == 1_000:
+            early = _megabytes()
+    return _POSTS / (time.perf_counter() - start), early, _megabytes()
+
+
+def _long_text(choice: str) -> float:
+    model = pipeline.load(choice)
+    model.annotate(_post(0), Annotation.DEPENDENCIES)
+    before = _megabytes()
+    text = "\n\n".join(map(_post, range(8_000)))[:1_000_000]
+    model.annotate(text, Annotation.DEPENDENCIES)
+    return _megabytes() - before
+
+
+def _post(number: int) -> str:
+    """Return a post of about 25 words with two words that no other post has."""
+    rng = random.Random(number)
+    name = "".join(rng.choices("aeiou", k=3)) + "".join(rng.choices("bdklmnrst", k=4)) + "wijk"
+    parts = (
+        f"De fietsbrug in {name.title()} wordt {rng.choice(_DAYS)} door de wethouder geopend.",
+        f"Kom je ook kijken? Neem {rng.choice(_GUESTS)} mee! 🎉",
+        f"We weten nog niet hoe laat buurthuis {name[::-1].title()} opengaat; {rng.choice(_DAYS)} meer.",
+        "Onze excuses voor het ongemak.",
+    )
+    return " ".join(rng.sample(parts, 3))
+
+
+def _megabytes() -> float:
+    """Return the most memory that this process has had."""
+    import resource  # not on Windows
+
+    scale = 1 if sys.platform == "darwin" else 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * scale / 1e6
 
 
 def _texts(chosen: argparse.Namespace) -> list[str]:

@@ -167,7 +167,8 @@ class Judge:
         flagged = [i for i in range(len(sentences)) if self._stands(read, i)]
         # A finding that is not shown unasked takes nobody's place.
         taken = [f.span for f in findings if f.span and f.is_fault and f.severity is not Severity.INFO]
-        ruled = {i for i, s in enumerate(sentences) for t in taken if document.locate(s.span).overlaps(t)}
+        places = [document.locate(s.span) for s in sentences] if taken else []
+        ruled = {i for i, place in enumerate(places) if any(map(place.overlaps, taken))}
         scores, revise = self._scores(read, ruled.union(flagged))
         verdict = Verdict.REVISE if revise >= self.table.revise else Verdict.OK
         learned = [self._finding(document, read, i) for i in flagged]
