@@ -87,11 +87,11 @@ def split(text: str, masks: Iterable[Span] = ()) -> Words:
     if len(lowered) != len(text):  # ‘İ’ becomes two characters in lower case
         lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
     lowered = _hide(lowered, masks)
-    matches = list(_TOKEN.finditer(lowered))
-    folded = [m[0] for m in matches]
+    places = [m.span() for m in _TOKEN.finditer(lowered)]
+    folded = [lowered[start:end] for start, end in places]
     if not text.isascii():
         folded = [w if w.isascii() else fold(w) for w in folded]
-    return Words(text, folded, [m.start() for m in matches], [m.end() for m in matches])
+    return Words(text, folded, [start for start, _ in places], [end for _, end in places])
 
 
 def _hide(text: str, masks: Iterable[Span]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, NamedTuple, Protocol
@@ -45,17 +45,9 @@ class Evidence:
         self.document = document
         self._index = index
         self._places: Mapping[int, Sequence[Place]] | None = None
-        self._later: Mapping[int, Sequence[Place]] | None = None
+        self._later: dict[int, Mapping[int, Sequence[Place]]] = {}
         self._hits: dict[int, Sequence[Hit]] = {}
         self._message: Evidence | None = None
-
-    def hits(self, group: int) -> Sequence[Hit]:
-        """Return where the phrases of *group* (see :meth:`PhraseIndex.add`) stand, in text order."""
-        if group not in self._hits:
-            places = self._found_later() if self._index.is_later(group) else self.groups()
-            words = self.document.words
-            self._hits[group] = [as_hit(place, words) for place in sorted(places.get(group, ()))]
-        return self._hits[group]
 
     def groups(self) -> Mapping[int, Sequence[Place]]:
         """Return the groups of which a phrase stands in the document, without those that only matter in some."""
@@ -63,18 +55,39 @@ class Evidence:
             self._places = self._index.find(self.document.words, self.document.sentences)
         return self._places
 
-    def _found_later(self) -> Mapping[int, Sequence[Place]]:
-        if self._later is None:
-            self._later = self._index.find(self.document.words, self.document.sentences, later=True)
-        return self._later
+    def hits(self, group: int) -> Sequence[Hit]:
+        """Return where the phrases of *group* (see :meth:`PhraseIndex.add`) stand, in text order."""
+        if group not in self._hits:
+            if self._index.is_later(group):
+                everywhere = range(len(self.document.sentences))
+                self._hits[group] = [hit for number in everywhere for hit in self._later_hits(group, number)]
+            else:
+                self._hits[group] = self._as_hits(self.groups().get(group, ()))
+        return self._hits[group]
 
     def hits_within(self, group: int, start: int, end: int) -> Sequence[Hit]:
         """Return the hits of a group that start in the range; a long text has too many to look at all of them."""
-        hits = self.hits(group)
-        if not hits:
-            return hits
-        first = bisect_left(hits, start, key=_start)
-        return hits[first : bisect_left(hits, end, first, key=_start)]
+        if not self._index.is_later(group):
+            hits = self.hits(group)
+            first = bisect_left(hits, start, key=_start)
+            return hits[first : bisect_left(hits, end, first, key=_start)]
+        sentences = self.document.sentences
+        found: list[Hit] = []
+        for number in range(max(0, bisect_right(sentences, start, key=_begin) - 1), len(sentences)):
+            if sentences[number].start >= end:
+                break
+            found += self._later_hits(group, number)
+        return [hit for hit in found if start <= hit.span.start < end]
+
+    def _later_hits(self, group: int, number: int) -> Sequence[Hit]:
+        """Return the hits of a group in one sentence; only sentences that are asked for are searched."""
+        if number not in self._later:
+            sentence = self.document.sentences[number]
+            self._later[number] = self._index.find(self.document.words, [sentence], later=True)
+        return self._as_hits(self._later[number].get(group, ()))
+
+    def _as_hits(self, places: Sequence[Place]) -> list[Hit]:
+        return [as_hit(place, self.document.words) for place in sorted(places)]
 
     @property
     def message(self) -> Evidence | None:
@@ -87,6 +100,10 @@ class Evidence:
 
 def _start(hit: Hit) -> int:
     return hit.span.start
+
+
+def _begin(sentence: Span) -> int:
+    return sentence.start
 
 
 class Matcher(Protocol):

@@ -26,6 +26,7 @@ _MENTIONS = (
     ("het", "woord"), ("de", "term"), ("de", "kreet"), ("de", "woorden"), ("het", "begrip"), ("de", "slogan"),
     ("de", "hashtag"), ("zogenaamd",), ("zogenaamde",), ("zogeheten",), ("zogenoemde",),
 )  # fmt: skip
+_MENTION_ENDS = frozenset(mention[-1] for mention in _MENTIONS)
 _TAGS_BEHIND = re.compile(r"(?:\s+[#@]\w[\w-]*)+\s*$")
 _GREETINGS = frozenset("hoi hallo hi hey hé dag beste goedemorgen goedemiddag goedenavond lieve".split())
 
@@ -196,6 +197,8 @@ def _negated(document: Document, span: Span, sentence: Span) -> bool:
 def _mentioned(document: Document, span: Span) -> bool:
     words = document.words
     before = words.within(Span(max(0, span.start - 40), span.start))
+    if not before or words.folded[before[-1]] not in _MENTION_ENDS:
+        return False
     tail = tuple(words.folded[i] for i in before)
     return any(tail[-len(mention) :] == mention for mention in _MENTIONS)
 

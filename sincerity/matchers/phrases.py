@@ -11,7 +11,7 @@ Phrase syntax: ``(a|b c)`` alternatives, ``[optional]``, ``…3`` a gap of up to
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sincerity.dutch.words import Words
@@ -109,18 +109,21 @@ class PhraseIndex:
         return self._compiling().words_of_class(name)
 
     def find(self, words: Words, sentences: Sequence[Span], *, later: bool = False) -> dict[int, list[Place]]:
-        """Return the places of every group that matters in any text, or of those that matter *later*.
+        """Return the places in some sentences of every group that matters in any text, or of those that matter *later*.
 
-        They are in text order. A phrase never runs over the end of a sentence.
+        They are in text order, as the sentences are. A phrase never runs over the end of a sentence.
         """
         if self._automaton is None:
             self._automaton = Automaton(self.table, self._later)
         automaton = self._automaton
         found: dict[int, list[Place]] = {}
-        kinds = automaton.kinds(words.folded)
-        for first, stop in _sentence_ranges(words, sentences):
+        for sentence in sentences:
+            first = bisect_left(words.starts, sentence.start)
+            tokens = words.folded[first : bisect_left(words.starts, sentence.end, first)]
+            kinds = automaton.kinds(tokens)
+            stop = len(kinds)
             present: frozenset[str] | None = None
-            for i in range(first, stop):
+            for i in range(stop):
                 following = kinds[i + 1] if i + 1 < stop else NOTHING
                 tries = kinds[i].before[later].get(following)
                 if tries is None:
@@ -129,14 +132,17 @@ class PhraseIndex:
                     end = i + read
                     if state != END:
                         if present is None:
-                            present = frozenset(words.folded[first:stop])
+                            present = frozenset(tokens)
                         if way.needs is not None and way.needs.isdisjoint(present):
                             continue
                         end = automaton.end(state, kinds, end, stop)
                         if end < 0:
                             continue
-                    if way.written is None or _is_written(way.written, words, i, end):
-                        place = (i, way.term, i, end - 1) if way.separated else (i, way.term, end - 1, -1)
+                    start, last = first + i, first + end - 1
+                    if way.written is None or _is_written(way.written, words, start, last):
+                        place = (
+                            (start, way.term, start, last) if way.separated else (start, way.term, last, -1)
+                        )
                         found.setdefault(way.group, []).append(place)
         return found
 
@@ -167,16 +173,6 @@ def as_hit(place: Place, words: Words) -> Hit:
     return Hit(term, words.span(first, last), () if particle < 0 else (words.span(particle, particle),))
 
 
-def _sentence_ranges(words: Words, sentences: Sequence[Span]) -> Iterator[tuple[int, int]]:
-    """Yield for each sentence its first token and the first one after it."""
-    first = 0
-    for sentence in sentences:
-        stop = bisect_left(words.starts, sentence.end, first)
-        yield first, stop
-        first = stop
-    yield first, len(words)
-
-
-def _is_written(written: Sequence[str], words: Words, first: int, stop: int) -> bool:
+def _is_written(written: Sequence[str], words: Words, first: int, last: int) -> bool:
     """Tell whether these tokens have the capitals that a phrase is written with."""
-    return list(written) == [words.text[words.starts[i] : words.ends[i]] for i in range(first, stop)]
+    return list(written) == [words.text[words.starts[i] : words.ends[i]] for i in range(first, last + 1)]

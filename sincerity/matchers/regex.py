@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pickle
 import time
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -245,9 +245,11 @@ def _begun(
     compiled = expression.compiled()
     found: list[regex.Match[str]] = []
     latest = time.monotonic() + TIME_LIMIT
+    whole = Span(0, len(lowered))
+    beginnings = sorted({at for literal in literals for at in literal.all(lowered, whole)})
     for place in places:
         free = place.start
-        for at in sorted({at for literal in literals for at in literal.all(lowered, place)}):
+        for at in beginnings[bisect_left(beginnings, place.start) : bisect_left(beginnings, place.end)]:
             if at < free:
                 continue
             left = latest - time.monotonic()
