@@ -110,11 +110,8 @@ def start_up() -> None:
 
 
 def throughput(words: int) -> None:
-    config = Config(model="none")
-    linter = Linter(config)
-    loaded = load_packs(config)
-    classes = word_classes(loaded)
-    rules = tuple(rule for rule in linter.rules if rule.kind in KINDS)
+    linter = Linter(Config(model="none"))
+    rules, classes = rules_and_classes()
     alone = RuleLinter(rules, classes)  # without the judgement of the post as a whole
     text = text_of(words)
     count = len(text.split())
@@ -141,11 +138,26 @@ def throughput(words: int) -> None:
     print(f"rules and judgement               {post_words / judged:10,.0f} words/s")
     print(f"twice the rules                   {(whole / of_half - 1) * 100:9.0f} %    more time  (under 30)")
 
-    small = seconds(lambda: alone.check(Source(text[:100_000])), 3)
-    large = seconds(lambda: alone.check(Source((text * 10)[:1_000_000])), 1)
-    print(f"a text ten times as long (1 MB)   {large / small:10.1f} x the time  (linear is 10)")
     slowest_expressions(rules, classes, posts)
     proselint(text, count, post_words / whole)
+
+
+def growth() -> None:
+    """Tell how much longer a long text takes; by itself, for what else is in memory is searched for rubbish as well."""
+    linter = RuleLinter(*rules_and_classes())
+    text = text_of(200_000)[:1_000_000]
+    small, large = in_turns(
+        [lambda: linter.check(Source(text[:100_000])), lambda: linter.check(Source(text))]
+    )
+    print(f"a text ten times as long (1 MB)   {large / small:10.1f} x the time  (linear is 10)")
+
+
+def rules_and_classes() -> tuple[tuple[Rule, ...], Mapping[str, Any]]:
+    """Return the rules that need no judgement of the post as a whole, and the word classes."""
+    config = Config(model="none")
+    loaded = load_packs(config)
+    rules = Linter(config, loaded=loaded).rules
+    return tuple(rule for rule in rules if rule.kind in KINDS), word_classes(loaded)
 
 
 def match_all(linter: RuleLinter, documents: Sequence[Document]) -> None:
@@ -215,6 +227,7 @@ def main() -> None:
         memory(arguments.posts)
         return
     start_up()
+    growth()
     throughput(arguments.words)
 
 

@@ -76,4 +76,4 @@ def data_file(folder: str, name: str) -> Traversable:
 
 
 def _lines(folder: str, name: str) -> list[str]:
-    return data_file(folder, name).read_text(encoding="utf-8").splitlines()
+    return data_file(folder, name).read_text(encoding="utf-8").rstrip("\n").split("\n")

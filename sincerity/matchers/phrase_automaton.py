@@ -64,19 +64,19 @@ class Kind:
         self.before: tuple[dict[Kind, Sequence[Try]], dict[Kind, Sequence[Try]]] = ({}, {})
 
 
-NOTHING = Kind((), True, "gap", True)
-"""What comes after the last word of a sentence."""
-
-
 class Automaton:
     """The phrases of a table, ready to be tried. What was worked out for one text is remembered for the next.
 
     Args:
         table: The phrases.
         later: The groups that only matter in some texts, and are tried apart.
+
+    Attributes:
+        nothing: What comes after the last word of a sentence.
     """
 
     def __init__(self, table: Table, later: Container[int]) -> None:
+        self.nothing = Kind((), True, "gap", True)
         self._table = table
         self._later = later
         self._ways: dict[int, LiveWay] = {}

@@ -37,7 +37,7 @@ class TableBuilder:
         self._openings: list[list[tuple[int, tuple[int, ...] | None]]] = []
         self._states: dict[tuple[Step, ...], int] = {((DONE, END),): END}
 
-    def add(self, terms: Sequence[Any], made_of: str) -> int:
+    def add(self, terms: Sequence[Any], made_of: bytes) -> int:
         """Add the terms of one group and return the group's number. *made_of* says what they are in the table.
 
         Raises:

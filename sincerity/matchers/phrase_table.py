@@ -103,7 +103,7 @@ class Table:
 
     def __init__(
         self,
-        groups: Sequence[str] = (),
+        groups: Sequence[bytes] = (),
         words: Mapping[str, str] | None = None,
         kinds: tuple[bytes, bytes] = (b"", b""),
         open: Sequence[tuple[int, tuple[str, ...], tuple[str, ...], frozenset[str]]] = (),
@@ -194,6 +194,6 @@ class Table:
         """Return the steps from a state, the preferred one first."""
         return self._steps.pairs((state,))
 
-    def holds(self, group: int, made_of: str) -> bool:
+    def holds(self, group: int, made_of: bytes) -> bool:
         """Tell whether the group with this number was made of the same."""
         return group < len(self.groups) and self.groups[group] == made_of

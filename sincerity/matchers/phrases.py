@@ -10,13 +10,14 @@ Phrase syntax: ``(a|b c)`` alternatives, ``[optional]``, ``…3`` a gap of up to
 
 from __future__ import annotations
 
+import marshal
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sincerity.dutch.words import Words
 from sincerity.matchers.errors import PatternError
-from sincerity.matchers.phrase_automaton import NOTHING, Automaton
+from sincerity.matchers.phrase_automaton import Automaton
 from sincerity.matchers.phrase_table import END, Table
 from sincerity.spans import Span
 
@@ -56,7 +57,7 @@ class PhraseIndex:
         self._table = table or Table()
         self.is_compiled = table is not None
         self._classes = {} if classes is None else classes
-        self._added: list[tuple[str, Callable[[], Sequence[Any]]]] = []
+        self._added: list[tuple[bytes, Callable[[], Sequence[Any]]]] = []
         self._builder: TableBuilder | None = None
         self._later: set[int] = set()
         self._automaton: Automaton | None = None
@@ -85,7 +86,7 @@ class PhraseIndex:
         """
         if later:
             self._later.add(len(self._added))
-        return self._number(repr(terms), lambda: terms)
+        return self._number(_written_out(terms), lambda: terms)
 
     def is_later(self, group: int) -> bool:
         """Tell whether a group only matters in some texts."""
@@ -98,7 +99,7 @@ class PhraseIndex:
             KeyError: If there is no such class.
             PatternError: If a term of it cannot be read.
         """
-        return self._number(f"{{{name}}}", lambda: self._classes[name])
+        return self._number(f"{{{name}}}".encode(), lambda: self._classes[name])
 
     def words_of_class(self, name: str) -> frozenset[str]:
         """Return the single words of a class in all their forms, folded; its phrases of more words are left out.
@@ -124,7 +125,7 @@ class PhraseIndex:
             stop = len(kinds)
             present: frozenset[str] | None = None
             for i in range(stop):
-                following = kinds[i + 1] if i + 1 < stop else NOTHING
+                following = kinds[i + 1] if i + 1 < stop else automaton.nothing
                 tries = kinds[i].before[later].get(following)
                 if tries is None:
                     tries = automaton.tries(kinds[i], following, later=later)
@@ -146,7 +147,7 @@ class PhraseIndex:
                         found.setdefault(way.group, []).append(place)
         return found
 
-    def _number(self, made_of: str, terms: Callable[[], Sequence[Any]]) -> int:
+    def _number(self, made_of: bytes, terms: Callable[[], Sequence[Any]]) -> int:
         """Return the number of a group; compile it, and all before it, where the table does not have it."""
         self._added.append((made_of, terms))
         if self.is_compiled:
@@ -165,6 +166,15 @@ class PhraseIndex:
 
             self._builder = TableBuilder(Table() if self.is_compiled else self._table, self._classes)
         return self._builder
+
+
+def _written_out(terms: Sequence[Any]) -> bytes:
+    """Return what tells terms from others, in the format of compiled modules: text would take ten times as long."""
+    plain: Any = terms
+    try:
+        return marshal.dumps(plain, 0)
+    except ValueError:  # something that is no built-in type
+        return repr(terms).encode()
 
 
 def as_hit(place: Place, words: Words) -> Hit:

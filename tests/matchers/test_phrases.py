@@ -183,6 +183,13 @@ def test_later_groups_are_found_when_they_are_asked_for():
     assert {groups[1]: [(0, 0, 0, -1), (2, 1, 2, -1)]} == index.find(words, [Span(0, 12)], later=True)
 
 
+def test_two_indexes_know_nothing_of_each_other():
+    """What one remembers of the end of a sentence is not what another does."""
+    assert found("goed [zo]", "Goed") == ["Goed"]
+    assert found("goed zo", "Goed") == []
+    assert found("goed [zo]", "Goed") == ["Goed"]
+
+
 def test_a_particle_may_stand_in_the_middle_of_a_phrase():
     """A phrase that holds a separated verb goes on behind the particle, and tries a later one where it cannot."""
     classes = {"REGELEN": [{"verb": "uitzoeken", "particle": "uit"}]}
