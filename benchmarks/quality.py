@@ -57,7 +57,7 @@ class Product:
     """The product as a user has it, with a judge of our choice; or the judge alone."""
 
     def __init__(self, *, with_rules: bool) -> None:
-        self._linter = Linter(Config(preview=True)) if with_rules else None
+        self._linter = Linter(Config(preview=True))._linter_at(None) if with_rules else None
         self._classes = api.word_classes(api.load_packs(Config()))
 
     def judge(self, table: Table) -> Judge:
@@ -70,14 +70,14 @@ class Product:
         if self._linter is None:
             judged = judge.judge(document)
             return _prediction(post, judged.verdict, judged.revise, judged.scores, judged.findings)
-        inner = self._linter._linter_at(None)
-        inner._judge = judge
-        report = inner.check(Source(post["text"], channel=_channel(post), reply_to=post.get("context")))
+        assert self._linter._judge is not None
+        self._linter._judge.table = judge.table  # of the same classes
+        report = self._linter.check(Source(post["text"], channel=_channel(post), reply_to=post.get("context")))
         if report.failures:
             raise SystemExit(f"{post['id']}: {report.failures[0].message}")
         judged = judge.judge(document, [f for f in report.findings if f.rule not in LEARNED])
         ruled = [f for f in report.faults if f.rule not in LEARNED]
-        revise = scoring.chance_to_revise(judged, *inner.counted(ruled))
+        revise = scoring.chance_to_revise(judged, *self._linter.counted(ruled))
         return _prediction(post, report.verdict, revise, report.scores, report.findings)
 
 
