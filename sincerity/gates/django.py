@@ -39,18 +39,42 @@ _KEYS = ("CONFIG", "CHANNEL", "ON_FAILURE", "BYPASS_LOG")
 _REMEMBERED = 64
 
 
+class Marked(str):
+    """A message that is plain text, with ‘words’ in quotation marks, and shows them marked where HTML is made of it.
+
+    So it reads well on a page, in the answer of an API, and as a part of another message.
+    """
+
+    _html: SafeString
+
+    def __new__(cls, text: str, html: SafeString) -> Marked:
+        """Make a message of a text and the same in HTML."""
+        made = super().__new__(cls, text)
+        made._html = html
+        return made
+
+    def __str__(self) -> str:
+        return self
+
+    def __html__(self) -> SafeString:
+        """What a template shows."""
+        return self._html
+
+
 @dataclass(frozen=True, slots=True)
 class Note:
     """A finding as an editor reads it.
 
     ``words`` are the plain words, without tags; ``nth`` tells which of the places where these words stand in the text
-    of the part is meant, from 0. ``part`` is ``None`` where the text as a whole is meant.
+    of the part is meant, from 0. ``part`` is ``None`` where the text as a whole is meant. ``message`` says what a
+    reader hears and what to do; ``tip`` is an example of that, or empty.
     """
 
     part: str | None
     words: str
     nth: int
     message: str
+    tip: str = ""
 
     @property
     def text(self) -> str:
@@ -67,6 +91,11 @@ class Note:
         return (
             mark_safe(str(escape(self.text)).replace(quoted, marked, 1)) if self.words else escape(self.text)
         )
+
+    @property
+    def marked(self) -> Marked:
+        """Both in one."""
+        return Marked(self.text, self.html)
 
 
 def setting(name: str) -> Any:
@@ -152,13 +181,13 @@ def notes(decision: Decision, parts: Iterable[Part]) -> tuple[Note, ...]:
         finding, part = located.finding, sources.get(located.part or "")
         if not finding.is_fault:
             continue
-        message = " ".join((finding.message, *finding.suggestions[:1]))
+        tip = finding.suggestions[0] if finding.suggestions else ""
         if part is None or finding.span is None:
-            made.append(((len(order), 0), Note(None, "", 0, message)))
+            made.append(((len(order), 0), Note(None, "", 0, finding.message, tip)))
             continue
         words = _plain(finding.text or "", part.markup).strip()
         before = _plain(part.text[: finding.span.start], part.markup)
-        note = Note(part.name, words, before.count(words) if words else 0, message)
+        note = Note(part.name, words, before.count(words) if words else 0, finding.message, tip)
         made.append(((order[part.name], finding.span.start), note))
     return tuple(note for _, note in sorted(made, key=lambda pair: pair[0]))
 
@@ -248,7 +277,7 @@ class SincerityFormMixin:
         for reason in reasons(decision):
             self._say(None, sentence(reason))
         for note in notes(decision, parts):
-            self._say(note.part, note.html)
+            self._say(note.part, note.marked)
         return self.cleaned_data
 
     def _sincerity_parts(self) -> tuple[Part, ...]:

@@ -10,6 +10,7 @@ from django import forms
 from django.core.exceptions import ImproperlyConfigured, ValidationError
 from django.db.migrations.writer import MigrationWriter
 from django.test import override_settings
+from django.utils.html import conditional_escape
 
 from sincerity.gates import Action, Part
 from sincerity.gates.django import SincerityFormMixin, SincerityValidator, judge, notes
@@ -37,8 +38,8 @@ class NewsForm(SincerityFormMixin, forms.Form):
 
 
 def told(form: forms.Form, field: str) -> list[str]:
-    """The messages at a field."""
-    return [str(message) for message in form.errors.get(field, [])]
+    """The messages at a field, as a page shows them."""
+    return [conditional_escape(message) for message in form.errors.get(field, [])]
 
 
 def test_the_validator_refuses_a_text_and_says_why_and_where():
@@ -84,6 +85,8 @@ def test_the_form_shows_each_finding_at_its_field_with_the_words_marked():
     assert "klinkt verkoperig" in told(form, "__all__")[0]
     assert any("<mark>Koop nu</mark>" in message for message in told(form, "tekst"))
     assert any("<mark>Alleen vandaag</mark>" in message for message in told(form, "titel"))
+    assert "<mark>Koop nu</mark>" in form.as_p()
+    assert any("‘Koop nu’" in error["message"] for error in form.errors.get_json_data()["tekst"])
 
 
 def test_the_form_reads_its_fields_as_one_text():

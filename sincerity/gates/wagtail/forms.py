@@ -39,8 +39,7 @@ class GatedFormMixin(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         # Without its panel the field would stand at the end of the form, without a word of explanation.
-        has_panel = REASON in (self._meta.fields or ())  # type: ignore[attr-defined]
-        if not has_panel or self.for_user is None or not self.for_user.has_perm(PERMISSION):
+        if not self._has_panel() or self.for_user is None or not self.for_user.has_perm(PERMISSION):
             del self.fields[REASON]
 
     def clean(self) -> dict[str, Any]:
@@ -91,17 +90,25 @@ class GatedFormMixin(forms.Form):
         return Judgement(apply_clearance(judgement.decision, clearance), judgement.pieces, bypass)
 
     def _tell(self, judgement: Judgement) -> None:
-        for reason in judgement.reasons:
-            self.add_error(None, ValidationError(reason, code=CODE))
+        """Say everything once: at its field if it has one here, and otherwise in the panel or about the whole form."""
+        at_fields = 0
         for field, errors in errors_for(judgement.pieces, judgement.notes).items():
             if field in self.fields:
                 self.add_error(field, errors if len(errors) > 1 else errors[0])
-        labels = {piece.name: piece.label for piece in judgement.pieces}
-        shown = {piece.name for piece in judgement.pieces if piece.path[0] in self.fields}
+                at_fields += 1
+        if at_fields and self._has_panel():
+            return
+        for reason in judgement.reasons:
+            self.add_error(None, ValidationError(reason, code=CODE))
+        places = {piece.name: piece for piece in judgement.pieces}
         for note in judgement.notes:
-            if note.part not in shown:  # about the whole, or in a field that this form does not have
-                where = f"{labels[note.part]}: " if note.part in labels else ""
+            piece = places.get(note.part or "")
+            if piece is None or piece.path[0] not in self.fields:
+                where = "" if piece is None else f"{piece.place}: "
                 self.add_error(None, ValidationError(f"{where}{note.text}", code=CODE))
+
+    def _has_panel(self) -> bool:
+        return REASON in (self._meta.fields or ())  # type: ignore[attr-defined]
 
 
 class GatedPageForm(GatedFormMixin, WagtailAdminPageForm):

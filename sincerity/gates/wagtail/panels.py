@@ -67,7 +67,7 @@ class SincerityPanel(Panel):
             return {
                 **context,
                 "reasons": judgement.reasons,
-                "notes": [(note, inputs[note.part].label if note.part in inputs else "") for note in notes],
+                "notes": [(note, inputs[note.part].place if note.part in inputs else "") for note in notes],
                 "places": places,
                 "places_id": f"{self.prefix}-plekken",
                 "reason": self.form[REASON] if REASON in self.form.fields else None,

@@ -52,6 +52,12 @@ class Piece:
         """What the gate sees."""
         return Part(self.name, self.text, self.markup)
 
+    @property
+    def place(self) -> str:
+        """What the editor calls the field, and the number of the block in it."""
+        block = f" {int(self.path[1]) + 1}" if self.containers else ""
+        return f"{self.label[:1].upper()}{self.label[1:]}{block}"
+
 
 def read_pieces(thing: Any, fields: Iterable[str]) -> tuple[Piece, ...]:
     """Return every text in some fields of a page or snippet, in reading order; empty ones are left out."""
@@ -128,7 +134,7 @@ def errors_for(pieces: Iterable[Piece], notes: Iterable[Note]) -> dict[str, list
         if piece.containers:
             nested.setdefault(field, []).append((piece, note))
         else:
-            flat.setdefault(field, []).append(ValidationError(note.html, code=CODE))
+            flat.setdefault(field, []).append(ValidationError(note.marked, code=CODE))
     for field, told in nested.items():
         flat[field] = [_nest(told, 0)]
     return flat

@@ -56,14 +56,26 @@
   };
 
   const mark = (places) => {
-    if (!CSS.highlights) return;
     const ranges = [];
     for (const place of places) {
       const target = place && editable(place.input);
+      if (target) markMessage(place);
       const found = target && target.isContentEditable ? range(target, place) : null;
       if (found) ranges.push(found);
     }
-    CSS.highlights.set("sincerity", new Highlight(...ranges));
+    if (CSS.highlights) CSS.highlights.set("sincerity", new Highlight(...ranges));
+  };
+
+  /** Mark the words in a message inside a StreamField too, where messages arrive as plain text. */
+  const markMessage = ({ input, words }) => {
+    const message = editable(input)?.closest(".w-field")?.querySelector(".error-message");
+    const text = message && [...message.childNodes].find((node) => node.nodeType === 3 && node.data.includes(`‘${words}’`));
+    if (!text || !words) return;
+    const quoted = text.splitText(text.data.indexOf(`‘${words}’`));
+    quoted.splitText(words.length + 2);
+    const marked = document.createElement("mark");
+    marked.textContent = words;
+    quoted.replaceWith(marked);
   };
 
   const start = (panel) => {
