@@ -1,7 +1,9 @@
-"""Rules and judgement together on 150 labelled posts of our own: floors that a change may not fall below.
+"""Rules and judgement together on labelled posts of our own: floors that a change may not fall below.
 
-The posts are easy: each was written to be clearly good or clearly bad. What holds on real posts of organisations that
-were not seen is measured by ``benchmarks/quality.py``.
+``posts.jsonl`` holds 150 easy posts, each written to be clearly good or clearly bad. ``unseen.jsonl`` holds 270 posts by
+three writers who knew no rule, in the manner of 269 different organisations, each labelled by two others: nothing was
+fitted to them, and no rule is to be written with them at hand. What holds on real posts is measured by
+``benchmarks/quality.py``.
 """
 
 from __future__ import annotations
@@ -11,20 +13,23 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from sincerity import Config, Linter
 from sincerity.channels import resolve
 from sincerity.report import Report
 
-CORPUS = Path(__file__).parents[1] / "corpus" / "posts.jsonl"
+FOLDER = Path(__file__).parents[1] / "corpus"
 CATEGORY = {"sales": "sales-driven", "oneway": "one-way", "insincere": "insincere"}
 
 
 @cache
-def checked() -> tuple[tuple[dict[str, Any], Report], ...]:
+def checked(name: str) -> tuple[tuple[dict[str, Any], Report], ...]:
     linter = Linter(Config(preview=True, model="none"))
-    posts = [json.loads(line) for line in CORPUS.read_text(encoding="utf-8").splitlines()]
+    lines = (FOLDER / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
     return tuple(
-        (p, linter.check(p["text"], channel=resolve(p["channel"]), reply_to=p["context"])) for p in posts
+        (p, linter.check(p["text"], channel=resolve(p["channel"]), reply_to=p["context"]))
+        for p in map(json.loads, lines)
     )
 
 
@@ -37,31 +42,54 @@ def touches(span: dict[str, Any], finding: Any) -> bool:
     )
 
 
-def test_verdicts_are_right_nine_times_in_ten():
-    """Balanced over posts to send back and posts to pass."""
+@pytest.mark.parametrize(("name", "floor"), [("posts", 0.9), ("unseen", 0.85)])
+def test_verdicts_are_right(name: str, floor: float) -> None:
+    """Balanced over posts to send back and posts to pass; posts on which readers differ are left out."""
     shares = []
     for verdict in ("revise", "ok"):
-        reports = [r for p, r in checked() if p["verdict"] == verdict]
-        shares.append(sum(r.verdict == verdict for r in reports) / len(reports))
-    assert sum(shares) / 2 >= 0.9
+        clear = [
+            r
+            for p, r in checked(name)
+            if p["verdict"] == verdict and 2 * p["revise_votes"] != p["annotators"]
+        ]
+        shares.append(sum(r.verdict == verdict for r in clear) / len(clear))
+    assert sum(shares) / 2 >= floor
 
 
-def test_two_findings_in_three_are_right():
-    """Right means: on a marked stretch of the same category."""
-    findings = [(p, f) for p, r in checked() for f in r.faults if f.span]
-    right = sum(any(touches(s, f) for s in p["spans"]) for p, f in findings)
-    assert right / len(findings) >= 0.65
+@pytest.mark.parametrize(("name", "floor"), [("posts", 0.65), ("unseen", 0.7)])
+def test_findings_are_right(name: str, floor: float) -> None:
+    """Right means: on a stretch of the same category that a reader marked."""
+    findings = [(p, f) for p, r in checked(name) for f in r.faults if f.span]
+    right = sum(any(touches(s, f) for s in p["any_spans"]) for p, f in findings)
+    assert right / len(findings) >= floor
 
 
-def test_four_in_ten_marked_faults_are_found():
-    """Found means: touched by a finding of the same category."""
-    marked = [(s, r) for p, r in checked() for s in p["spans"] if s["dimension"] in CATEGORY]
+@pytest.mark.parametrize(("name", "floor"), [("posts", 0.4), ("unseen", 0.4)])
+def test_marked_faults_are_found(name: str, floor: float) -> None:
+    """Found means: touched by a finding of the same category, where all readers marked it."""
+    marked = [(s, r) for p, r in checked(name) for s in p["spans"] if s["dimension"] in CATEGORY]
     found = sum(any(touches(s, f) for f in r.faults) for s, r in marked)
-    assert found / len(marked) >= 0.4
+    assert found / len(marked) >= floor
 
 
-def test_good_posts_are_left_alone():
-    """At most one false alarm in 200 words of good posts."""
-    good = [(p, r) for p, r in checked() if p["verdict"] == "ok"]
+@pytest.mark.parametrize(("name", "most"), [("posts", 0.5), ("unseen", 0.2)])
+def test_good_posts_are_left_alone(name: str, most: float) -> None:
+    """False alarms per 100 words of posts that every reader passes, with hardly a weak spot."""
+    good = [
+        (p, r)
+        for p, r in checked(name)
+        if not p["revise_votes"] and (name == "posts" or max(p["scores"][d] for d in CATEGORY) <= 0.5)
+    ]
     words = sum(len(p["text"].split()) for p, _ in good)
-    assert 200 * sum(len(r.faults) for _, r in good) / words <= 1
+    assert 100 * sum(len(r.faults) for _, r in good) / words <= most
+
+
+def test_the_unseen_posts_are_sound() -> None:
+    """Ids apart, spans inside the text, two readers each, and a mix of verdicts."""
+    posts = [p for p, _ in checked("unseen")]
+    assert len({p["id"] for p in posts}) == len(posts) == 270
+    assert len({p["organisation"] for p in posts}) > 250
+    for post in posts:
+        assert post["annotators"] == 2
+        assert all(0 <= s["start"] < s["end"] <= len(post["text"]) for s in post["any_spans"])
+    assert 80 < sum(p["revise_votes"] == 2 for p in posts) < 140
