@@ -72,7 +72,9 @@ class Product:
             return _prediction(post, judged.verdict, judged.revise, judged.scores, judged.findings)
         assert self._linter._judge is not None
         self._linter._judge.table = judge.table  # of the same classes
-        report = self._linter.check(Source(post["text"], channel=_channel(post), reply_to=post.get("context")))
+        report = self._linter.check(
+            Source(post["text"], channel=_channel(post), reply_to=post.get("context"))
+        )
         if report.failures:
             raise SystemExit(f"{post['id']}: {report.failures[0].message}")
         judged = judge.judge(document, [f for f in report.findings if f.rule not in LEARNED])
