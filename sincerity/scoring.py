@@ -47,8 +47,8 @@ STRICTNESS: Mapping[str, float] = {
 }
 """What a threshold is multiplied with in a channel; 1 in all others.
 
-Set by hand, with what readers bear there in mind, and tried in the folds. Twice as far from 1, and a softer factor for web
-pages, looked better there and was not on posts of other organisations: what a channel bears is known only roughly.
+Set by hand, with what readers bear there in mind, and tried in the folds. Twice as far from 1, and a softer factor for
+web pages, looked better there and was not on posts of other organisations: what a channel bears is known only roughly.
 """
 
 _WITHOUT_A_PLACE = 1.3
