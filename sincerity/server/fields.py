@@ -1,6 +1,8 @@
 """From a document of any CMS to the parts that a gate reads: JSON Pointers say where the text is, and how written.
 
-A pointer is that of RFC 6901, with ``*`` for every element of a list. Portable Text is read block by block.
+A pointer is that of RFC 6901, with ``*`` for every element of a list. Rich text is read block by block: Portable
+Text, which is a list of blocks, and the trees of Contentful (``nodeType``, ``content``, ``value``) and of ProseMirror
+(``type``, ``content``, ``text``), which Storyblok keeps. Both are read as their makers document them.
 """
 
 from __future__ import annotations
@@ -14,7 +16,8 @@ from sincerity.gates import Part
 from sincerity.markup import Markup
 
 PORTABLE_TEXT = "portable-text"
-FORMATS = (*(markup.value for markup in Markup), PORTABLE_TEXT)
+CONTENTFUL, PROSEMIRROR = "contentful", "prosemirror"
+FORMATS = (*(markup.value for markup in Markup), PORTABLE_TEXT, CONTENTFUL, PROSEMIRROR)
 
 _POINTER = re.compile(r"(/([^~/]|~[01])*)*")
 _INDEX = re.compile(r"0|[1-9][0-9]{0,8}")
@@ -27,6 +30,31 @@ class FieldError(ValueError):
     def __init__(self, message: str, pointer: str) -> None:
         super().__init__(message)
         self.pointer = pointer
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """How a kind of rich text names its nodes: the key of their kind, that of their text, and the kinds with a meaning.
+
+    ``breaks`` are inline nodes that part words; ``quoted`` are blocks of other people's words or of code.
+    """
+
+    kind: str
+    text: str
+    root: str
+    breaks: frozenset[str]
+    quoted: frozenset[str]
+
+
+TREES = {
+    CONTENTFUL: Tree("nodeType", "value", "document", frozenset(), frozenset({"blockquote"})),
+    PROSEMIRROR: Tree(
+        "type", "text", "doc", frozenset({"hard_break", "hardBreak"}),
+        frozenset({"blockquote", "code_block", "codeBlock"}),
+    ),
+}  # fmt: skip
+DEEPEST = 50
+"""How deep the blocks of rich text may lie in each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +96,14 @@ def pick(document: Any, fields: tuple[Mapped, ...]) -> Picked:
                 continue
             if field.format == PORTABLE_TEXT:
                 parts += _portable(value, pointer, notices)
+            elif field.format in TREES:
+                tree = TREES[field.format]
+                if not isinstance(value, dict) or value.get(tree.kind) != tree.root:
+                    wanted = f"{tree.kind} ‘{tree.root}’"
+                    raise FieldError(
+                        f"{pointer}: verwacht een boom met {wanted}; gevonden: {_kind(value)}", pointer
+                    )
+                parts += _tree(value, pointer, tree, notices, 0)
             elif isinstance(value, str):
                 parts.append(Part(pointer, value, Markup(field.format)))
             else:
@@ -115,6 +151,45 @@ def _portable(value: Any, pointer: str, notices: list[str]) -> Iterator[Part]:
         if len(texts) < len(children):
             notices.append(f"{at}: niet alles in dit blok is tekst; de rest is niet nagekeken")
         yield Part(at, "".join(texts))
+
+
+def _tree(node: dict[str, Any], pointer: str, tree: Tree, notices: list[str], depth: int) -> Iterator[Part]:
+    """Yield one part for every block that holds text."""
+    content = node.get("content")
+    name = str(node.get(tree.kind, "onbekend"))[:60]
+    if depth > DEEPEST:
+        raise FieldError(f"{pointer}: meer dan {DEEPEST} blokken in elkaar", pointer)
+    if name in tree.quoted or not isinstance(content, list):
+        if name in tree.quoted or name != "paragraph":  # an empty paragraph has no content
+            notices.append(f"{pointer}: een blok van het soort ‘{name}’ is niet nagekeken")
+        return
+    nodes = [child for child in content if isinstance(child, dict)]
+    if len(nodes) < len(content):
+        at = f"{pointer}/content"
+        raise FieldError(f"{at}: verwacht een lijst van objecten", at)
+    if any(child.get(tree.kind) == "text" for child in nodes):
+        left_out: list[str] = []
+        yield Part(pointer, "".join(_inline(child, tree, left_out, depth) for child in nodes))
+        if left_out:
+            notices.append(f"{pointer}: niet alles in dit blok is tekst; de rest is niet nagekeken")
+        return
+    for index, child in enumerate(nodes):
+        yield from _tree(child, f"{pointer}/content/{index}", tree, notices, depth + 1)
+
+
+def _inline(node: dict[str, Any], tree: Tree, left_out: list[str], depth: int) -> str:
+    """Return the words of a node in running text; a link has its words inside."""
+    text, content, marks = node.get(tree.text), node.get("content"), node.get("marks")
+    is_code = isinstance(marks, list) and any(isinstance(m, dict) and m.get("type") == "code" for m in marks)
+    if isinstance(text, str) and not is_code:
+        return text
+    if node.get(tree.kind) in tree.breaks:
+        return "\n"
+    if isinstance(content, list) and depth <= DEEPEST:
+        children = (child for child in content if isinstance(child, dict))
+        return "".join(_inline(child, tree, left_out, depth + 1) for child in children)
+    left_out.append(str(node.get(tree.kind)))
+    return ""
 
 
 def _type(block: dict[str, Any]) -> str:

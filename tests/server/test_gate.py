@@ -26,6 +26,7 @@ from tests.server.conftest import running
 SECRET = b"een-geheim-van-zestien"
 SALES = "Koop nu en mis het niet! Alleen vandaag de allerbeste prijs van heel Nederland. Wees er snel bij, op is op."
 FINE = "De lift stond drie dagen stil. Een kabel was versleten. Hij doet het weer sinds vanochtend tien uur."
+KEYS = ["a", "children", "text", "*", "0", "", "type", "nodeType", "content", "value", "marks"]
 FIELDS = [
     {"pointer": "/title"},
     {"pointer": "/body", "format": "html"},
@@ -224,14 +225,11 @@ def test_a_request_that_is_no_request_is_told_where(place: tuple[str, Path], bod
 @given(
     st.recursive(
         st.none() | st.booleans() | st.integers() | st.text(max_size=8),
-        lambda inner: (
-            st.lists(inner, max_size=4)
-            | st.dictionaries(st.sampled_from(["a", "children", "text", "*", "0", ""]), inner)
-        ),
+        lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.sampled_from(KEYS), inner),
         max_leaves=12,
     ),
     st.lists(st.sampled_from(["a", "*", "0", "1", "children", "text", "", "~1"]), max_size=4),
-    st.sampled_from(["plain", "portable-text"]),
+    st.sampled_from(["plain", "portable-text", "contentful", "prosemirror"]),
 )
 def test_any_pointer_into_any_document_gives_text_or_says_why(document: Any, steps: list[str], kind: str):
     """Every part is where its name says."""
