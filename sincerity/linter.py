@@ -128,8 +128,8 @@ class Linter:
         for finding in findings:
             if finding.rule not in self._shouts:
                 self._shouts[finding.rule] = self._by_id[finding.rule].counts_capitals
-        loud = [f for f in findings if self._shouts[f.rule]]
-        return settle(f for f in findings if f not in loud), tuple(loud)
+        said = settle(f for f in findings if not self._shouts[f.rule])
+        return said, tuple(f for f in findings if self._shouts[f.rule])
 
     def check(self, source: Source, *, heed_directives: bool = True) -> Report:
         """Check one post. A crash of our own is a failure in its report, so that the next post is still checked.

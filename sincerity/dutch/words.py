@@ -73,6 +73,14 @@ class Words:
         return range(bisect_left(self.starts, span.start), bisect_right(self.ends, span.end))
 
 
+def lowercase(text: str) -> str:
+    """Return *text* in lower case, every character in its place: ‘İ’ has no single one and stays."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
 def split(text: str, masks: Iterable[Span] = ()) -> Words:
     """Cut *text* into tokens.
 
@@ -83,12 +91,9 @@ def split(text: str, masks: Iterable[Span] = ()) -> Words:
     Returns:
         The tokens in text order; empty for an empty text.
     """
-    lowered = text.lower()
-    if len(lowered) != len(text):  # ‘İ’ becomes two characters in lower case
-        lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    lowered = _hide(lowered, masks)
-    places = [m.span() for m in _TOKEN.finditer(lowered)]
-    folded = [lowered[start:end] for start, end in places]
+    hidden = _hide(lowercase(text), masks)
+    places = [m.span() for m in _TOKEN.finditer(hidden)]
+    folded = [hidden[start:end] for start, end in places]
     if not text.isascii():
         folded = [w if w.isascii() else fold(w) for w in folded]
     return Words(text, folded, [start for start, _ in places], [end for _, end in places])

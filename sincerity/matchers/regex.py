@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from sincerity.document import Mask, MaskKind
+from sincerity.dutch.words import lowercase
 from sincerity.matchers.base import Crash, Evidence, Match, Pattern
 from sincerity.matchers.conditions import Where
 from sincerity.matchers.errors import PatternError
@@ -133,7 +134,7 @@ class RegexMatcher:
 
     def match(self, evidence: Evidence) -> Iterator[Match | Crash]:
         """Yield the matches of all rules, and a crash for each rule that ran out of time."""
-        lowered = _lowered(evidence.document.text)
+        lowered = lowercase(evidence.document.text)
         for rule, expressions in self._rules.items():
             try:
                 found = [m for expression in expressions for m in _spans(expression, evidence, lowered)]
@@ -176,16 +177,6 @@ def _apart(found: list[tuple[Span, Span]]) -> Iterator[tuple[Span, Span]]:
         if whole.start >= free:
             free = whole.end
             yield whole, span
-
-
-def _lowered(text: str) -> str:
-    """Return *text* in lower case, every character in its place: ‘İ’ has no single one and stays."""
-    lowered = text.lower()
-    return (
-        lowered
-        if len(lowered) == len(text)
-        else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    )
 
 
 def _places(

@@ -97,13 +97,7 @@ def pick(document: Any, fields: tuple[Mapped, ...]) -> Picked:
             if field.format == PORTABLE_TEXT:
                 parts += _portable(value, pointer, notices)
             elif field.format in TREES:
-                tree = TREES[field.format]
-                if not isinstance(value, dict) or value.get(tree.kind) != tree.root:
-                    wanted = f"{tree.kind} ‘{tree.root}’"
-                    raise FieldError(
-                        f"{pointer}: verwacht een boom met {wanted}; gevonden: {_kind(value)}", pointer
-                    )
-                parts += _tree(value, pointer, tree, notices, 0)
+                parts += _tree(value, pointer, TREES[field.format], notices)
             elif isinstance(value, str):
                 parts.append(Part(pointer, value, Markup(field.format)))
             else:
@@ -141,7 +135,7 @@ def _portable(value: Any, pointer: str, notices: list[str]) -> Iterator[Part]:
             raise FieldError(f"{at}: verwacht een blok; gevonden: {_kind(block)}", at)
         children = block.get("children")
         if not isinstance(children, list):
-            notices.append(f"{at}: een blok van het soort ‘{_type(block)}’ is niet nagekeken")
+            notices.append(_unread(at, block, "_type"))
             continue
         texts = [
             child["text"]
@@ -153,15 +147,21 @@ def _portable(value: Any, pointer: str, notices: list[str]) -> Iterator[Part]:
         yield Part(at, "".join(texts))
 
 
-def _tree(node: dict[str, Any], pointer: str, tree: Tree, notices: list[str], depth: int) -> Iterator[Part]:
+def _tree(value: Any, pointer: str, tree: Tree, notices: list[str]) -> Iterator[Part]:
+    if not isinstance(value, dict) or value.get(tree.kind) != tree.root:
+        wanted = f"{tree.kind} ‘{tree.root}’"
+        raise FieldError(f"{pointer}: verwacht een boom met {wanted}; gevonden: {_kind(value)}", pointer)
+    yield from _blocks(value, pointer, tree, notices, 0)
+
+
+def _blocks(node: dict[str, Any], pointer: str, tree: Tree, notices: list[str], depth: int) -> Iterator[Part]:
     """Yield one part for every block that holds text."""
-    content = node.get("content")
-    name = str(node.get(tree.kind, "onbekend"))[:60]
+    content, kind = node.get("content"), node.get(tree.kind)
     if depth > DEEPEST:
         raise FieldError(f"{pointer}: meer dan {DEEPEST} blokken in elkaar", pointer)
-    if name in tree.quoted or not isinstance(content, list):
-        if name in tree.quoted or name != "paragraph":  # an empty paragraph has no content
-            notices.append(f"{pointer}: een blok van het soort ‘{name}’ is niet nagekeken")
+    if str(kind) in tree.quoted or not isinstance(content, list):
+        if kind != "paragraph":  # an empty paragraph has no content
+            notices.append(_unread(pointer, node, tree.kind))
         return
     nodes = [child for child in content if isinstance(child, dict)]
     if len(nodes) < len(content):
@@ -174,7 +174,7 @@ def _tree(node: dict[str, Any], pointer: str, tree: Tree, notices: list[str], de
             notices.append(f"{pointer}: niet alles in dit blok is tekst; de rest is niet nagekeken")
         return
     for index, child in enumerate(nodes):
-        yield from _tree(child, f"{pointer}/content/{index}", tree, notices, depth + 1)
+        yield from _blocks(child, f"{pointer}/content/{index}", tree, notices, depth + 1)
 
 
 def _inline(node: dict[str, Any], tree: Tree, left_out: list[str], depth: int) -> str:
@@ -192,9 +192,9 @@ def _inline(node: dict[str, Any], tree: Tree, left_out: list[str], depth: int) -
     return ""
 
 
-def _type(block: dict[str, Any]) -> str:
-    kind = block.get("_type", "onbekend")
-    return str(kind)[:60]
+def _unread(pointer: str, block: dict[str, Any], key: str) -> str:
+    """Return the notice of a block that is not read; *key* holds its kind."""
+    return f"{pointer}: een blok van het soort ‘{str(block.get(key, 'onbekend'))[:60]}’ is niet nagekeken"
 
 
 def _kind(value: object) -> str:
