@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 from sincerity.document import Source
@@ -10,6 +13,17 @@ from sincerity.finding import LABELS, Category, Severity
 from sincerity.linter import Linter
 from sincerity.report import Report
 from sincerity.rule import Rule, Status
+
+CORPUS = Path(__file__).parent / "corpus"
+FAULT_OF = {"sales": Category.SALES, "oneway": Category.ONE_WAY, "insincere": Category.INSINCERE}
+"""The category of each dimension that readers label faults in."""
+
+
+@cache
+def labelled(name: str) -> tuple[dict[str, Any], ...]:
+    """Return the labelled posts of a file in ``corpus/``: ``posts`` or ``unseen``."""
+    lines = (CORPUS / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
+    return tuple(map(json.loads, lines))
 
 
 def make_rule(match: Mapping[str, Any], **changes: Any) -> Rule:

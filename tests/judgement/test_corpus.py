@@ -8,9 +8,7 @@ fitted to them, and no rule is to be written with them at hand. What holds on re
 
 from __future__ import annotations
 
-import json
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,25 +16,22 @@ import pytest
 from sincerity import Config, Linter
 from sincerity.channels import resolve
 from sincerity.report import Report
-
-FOLDER = Path(__file__).parents[1] / "corpus"
-CATEGORY = {"sales": "sales-driven", "oneway": "one-way", "insincere": "insincere"}
+from tests.helpers import FAULT_OF, labelled
 
 
 @cache
 def checked(name: str) -> tuple[tuple[dict[str, Any], Report], ...]:
     linter = Linter(Config(preview=True, model="none"))
-    lines = (FOLDER / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
     return tuple(
         (p, linter.check(p["text"], channel=resolve(p["channel"]), reply_to=p["context"]))
-        for p in map(json.loads, lines)
+        for p in labelled(name)
     )
 
 
 def touches(span: dict[str, Any], finding: Any) -> bool:
     return bool(
         finding.span
-        and CATEGORY.get(span["dimension"]) == finding.category
+        and FAULT_OF.get(span["dimension"]) == finding.category
         and span["start"] < finding.span.end
         and finding.span.start < span["end"]
     )
@@ -67,7 +62,7 @@ def test_findings_are_right(name: str, floor: float) -> None:
 @pytest.mark.parametrize(("name", "floor"), [("posts", 0.4), ("unseen", 0.4)])
 def test_marked_faults_are_found(name: str, floor: float) -> None:
     """Found means: touched by a finding of the same category, where all readers marked it."""
-    marked = [(s, r) for p, r in checked(name) for s in p["spans"] if s["dimension"] in CATEGORY]
+    marked = [(s, r) for p, r in checked(name) for s in p["spans"] if s["dimension"] in FAULT_OF]
     found = sum(any(touches(s, f) for f in r.faults) for s, r in marked)
     assert found / len(marked) >= floor
 
@@ -78,7 +73,7 @@ def test_good_posts_are_left_alone(name: str, most: float) -> None:
     good = [
         (p, r)
         for p, r in checked(name)
-        if not p["revise_votes"] and (name == "posts" or max(p["scores"][d] for d in CATEGORY) <= 0.5)
+        if not p["revise_votes"] and (name == "posts" or max(p["scores"][d] for d in FAULT_OF) <= 0.5)
     ]
     words = sum(len(p["text"].split()) for p, _ in good)
     assert 100 * sum(len(r.faults) for _, r in good) / words <= most

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import json
 from functools import cache
-from pathlib import Path
-from typing import Any
 
 from sincerity import Config, api
 from sincerity.document import Source, read
@@ -15,19 +12,12 @@ from sincerity.judgement.judge import LONGEST
 from sincerity.judgement.reading import ClassIndex, read_sentences
 from sincerity.report import Verdict
 from sincerity.spans import Span
-
-CORPUS = Path(__file__).parents[1] / "corpus" / "posts.jsonl"
-CATEGORY = {"sales": Category.SALES, "oneway": Category.ONE_WAY, "insincere": Category.INSINCERE}
+from tests.helpers import labelled
 
 
 @cache
 def judge() -> Judge:
     return Judge(api.word_classes(api.load_packs(Config())))
-
-
-@cache
-def posts() -> tuple[dict[str, Any], ...]:
-    return tuple(json.loads(line) for line in CORPUS.read_text(encoding="utf-8").splitlines())
 
 
 @cache
@@ -98,7 +88,7 @@ def test_a_long_sentence_is_marked_in_part() -> None:
 
 def test_sent_back_means_at_least_one_finding() -> None:
     """A writer is never sent back without being told where to look."""
-    for post in posts():
+    for post in labelled("posts"):
         judgement = judged(post["text"], post["context"])
         assert judgement.findings or judgement.verdict is Verdict.OK, post["id"]
 
@@ -113,15 +103,15 @@ def test_spans_count_in_the_source() -> None:
 
 def test_our_own_posts_are_mostly_judged_as_we_would() -> None:
     """Easy posts, written with both sides in mind: at least 85 in 100 verdicts are right."""
-    right = sum(judged(p["text"], p["context"]).verdict == p["verdict"] for p in posts())
-    assert right >= 0.85 * len(posts())
+    right = sum(judged(p["text"], p["context"]).verdict == p["verdict"] for p in labelled("posts"))
+    assert right >= 0.85 * len(labelled("posts"))
 
 
 def test_own_posts_hold_no_number_twice_and_every_label_counts() -> None:
     """The corpus is sound: 150 posts, ids apart, spans inside the text, every label used."""
-    assert len({p["id"] for p in posts()}) == len(posts()) == 150
+    assert len({p["id"] for p in labelled("posts")}) == len(labelled("posts")) == 150
     used = set()
-    for post in posts():
+    for post in labelled("posts"):
         for span in post["spans"]:
             assert 0 <= span["start"] < span["end"] <= len(post["text"])
             used.add(span["label"])

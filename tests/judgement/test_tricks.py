@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pytest
 
@@ -15,9 +14,9 @@ from sincerity.channels import resolve
 from sincerity.document import Source, read
 from sincerity.finding import FAULTS, Category
 from sincerity.report import Report, Verdict
+from tests.helpers import FAULT_OF, labelled
 
 TESTS = Path(__file__).parents[1]
-CATEGORY = {"sales": Category.SALES, "oneway": Category.ONE_WAY, "insincere": Category.INSINCERE}
 
 
 class Post(NamedTuple):
@@ -28,15 +27,9 @@ class Post(NamedTuple):
 
 
 @cache
-def corpus() -> tuple[dict[str, Any], ...]:
-    lines = (TESTS / "corpus" / "posts.jsonl").read_text(encoding="utf-8").splitlines()
-    return tuple(map(json.loads, lines))
-
-
-@cache
 def posts() -> tuple[Post, ...]:
     """Return every post we have: the corpus, the drafts in examples/ and the examples of all rules."""
-    found = [Post(p["id"], p["text"], resolve(p["channel"]), p["context"]) for p in corpus()]
+    found = [Post(p["id"], p["text"], resolve(p["channel"]), p["context"]) for p in labelled("posts")]
     drafts = sorted((TESTS.parent / "examples").glob("*-*.md"))
     found += [Post(d.name, d.read_text(encoding="utf-8"), "general", None) for d in drafts]
     for pack in api.load_packs(Config()):
@@ -158,10 +151,10 @@ def test_taking_out_a_sentence_that_we_mark_never_raises_its_fault() -> None:
 def test_taking_out_a_sentence_that_readers_mark_hardly_ever_raises_its_fault() -> None:
     """Also where we saw nothing wrong: of the marked stretches in the corpus fewer than 1 in 50 rises by over 5."""
     rises = []
-    for post, labelled in zip(posts(), corpus(), strict=False):
-        for span in labelled["spans"]:
-            if span["dimension"] in CATEGORY:
-                category = CATEGORY[span["dimension"]]
+    for post, read_by in zip(posts(), labelled("posts"), strict=False):
+        for span in read_by["spans"]:
+            if span["dimension"] in FAULT_OF:
+                category = FAULT_OF[span["dimension"]]
                 rises.append(
                     without(post, span["start"]).scores[category] - checked(*post[1:]).scores[category]
                 )
