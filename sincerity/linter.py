@@ -182,27 +182,15 @@ class Linter:
                 shown=any(map(_is_seen, findings)),
                 shouted=shouted,
             )
-        verdict = self._verdict(scored, findings, source.channel)
-        doubtful = self._doubtful(scored, source.channel)
-        if verdict is Verdict.REVISE and judgement is not None and not any(map(_is_seen, findings)):
-            # Nobody can work with a post that is sent back without a word. Where that word was silenced, or its rule
-            # switched off, the post is not sent back: another category would say what is not the matter.
-            worst = max(FAULTS, key=scored.scores.__getitem__)
-            if not any(map(self._is_about_the_whole, suppression.suppressed)):
-                found += self._selected([judgement.wholes[worst]])
-                suppression = apply(found, document, self._known.get, ran=ran)
-                findings = settle(suppression.kept)
-            if not any(map(self._is_about_the_whole, findings)):
-                verdict, doubtful = Verdict.OK, False
         return Report(
             source=source.text,
             channel=source.channel,
             findings=findings,
             scores=scored.scores,
             acts_social=scored.acts_social,
-            verdict=verdict,
+            verdict=self._verdict(scored, findings, source.channel),
             scoring=scored.name,
-            doubtful=doubtful,
+            doubtful=self._doubtful(scored, source.channel),
             score_reasons=scored.reasons,
             failures=tuple(failures),
             notices=(*document.notices, *suppression.notices, *self._left_out_notice()),
@@ -296,10 +284,6 @@ class Linter:
             for f in learned
             if f.category in self._learned
         ]
-
-    def _is_about_the_whole(self, finding: Finding) -> bool:
-        """Tell whether it is a learned finding about the post as a whole."""
-        return finding.span is None and finding.rule in self._learned_ids
 
     def left_out(self) -> list[Rule]:
         """Return the rules that do not run because there is no language pipeline."""

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 
@@ -16,7 +14,6 @@ from sincerity.judgement.rules import weighs
 from sincerity.report import Band, Verdict
 
 LEARNED = {"leest-verkoperig", "leest-als-eenrichting", "leest-onoprecht"}
-CORPUS = Path(__file__).parent / "corpus" / "posts.jsonl"
 HOLLOW = (
     "Vanuit onze passie voor kwaliteit en innovatie bieden wij hoogwaardige dienstverlening met aandacht voor elke"
     " unieke klant. Onze gedreven professionals werken met hart en ziel aan duurzame oplossingen en waardevolle"
@@ -80,65 +77,41 @@ def test_a_learned_rule_shows_what_it_weighs(category: Category):
     assert not any(":" in name for name in (*heaviest, *lightest) if not name.startswith("in de hele post"))
 
 
-@pytest.fixture(scope="module")
-def spoken_of_as_a_whole() -> tuple[str, str]:
-    """A post that is sent back by the learned rules without a place to point at, and the rule that says so."""
+def silenced(text: str) -> str:
+    """Return a post with a comment above it that silences every learned rule that found something in it."""
+    found = Linter(Config(model="none", select=tuple(LEARNED))).check(text).findings
+    rules = ", ".join(sorted({f.rule for f in found}))
+    assert rules
+    return f"<!-- sincerity: negeer {rules}: zo willen we het -->\n\n{text}"
+
+
+def test_a_post_with_nothing_left_to_point_at_goes_out():
+    """The comment takes the findings away, not the scores."""
     linter = Linter(Config(model="none", select=tuple(LEARNED)))
-    for line in CORPUS.read_text(encoding="utf-8").splitlines():
-        text = json.loads(line)["text"]
-        rules = [f.rule for f in linter.check(text).findings if f.span is None]
-        if rules:
-            return text, rules[0]
-    raise AssertionError("no post of the corpus is spoken of as a whole")
 
-
-def test_a_comment_above_the_post_silences_what_is_said_of_it_as_a_whole(
-    spoken_of_as_a_whole: tuple[str, str],
-):
-    """No other category takes its place, and the post goes out; the scores stay what they are."""
-    text, rule = spoken_of_as_a_whole
-    linter = Linter(Config(model="none", select=tuple(LEARNED)))
-    silenced = f"<!-- sincerity: negeer {rule}: zo willen we het -->\n\n{text}"
-
-    report = linter.check(silenced)
+    report = linter.check(silenced(HOLLOW))
 
     assert report.findings == ()
-    assert [(f.rule, f.span) for f in report.suppressed] == [(rule, None)]
+    assert report.suppressed
     assert (report.verdict, report.band) == (Verdict.OK, Band.OK)
     assert report.notices == ()
-    assert report.scores == linter.check(text).scores
+    assert report.scores == linter.check(HOLLOW).scores
 
 
-def test_a_gate_does_not_heed_that_comment(spoken_of_as_a_whole: tuple[str, str]):
+def test_a_gate_does_not_heed_that_comment():
     """Whoever writes the text also writes the comment."""
-    text, rule = spoken_of_as_a_whole
-    source = Source(f"<!-- sincerity: negeer {rule}: zo willen we het -->\n\n{text}")
+    linter = Linter(Config(model="none", select=tuple(LEARNED)))
 
-    report = Linter(Config(model="none", select=tuple(LEARNED))).check_source(source, heed_directives=False)
+    report = linter.check_source(Source(silenced(HOLLOW)), heed_directives=False)
 
-    assert [f.rule for f in report.findings] == [rule]
+    assert report.findings
     assert report.verdict is Verdict.REVISE
 
 
-def test_a_comment_about_another_rule_silences_nothing_and_is_told(spoken_of_as_a_whole: tuple[str, str]):
-    """The one about the whole post stands, and only that one."""
-    text, rule = spoken_of_as_a_whole
-    other = min(LEARNED - {rule})
-
-    report = Linter(Config(model="none", select=tuple(LEARNED))).check(
-        f"<!-- sincerity: negeer {other}: zo willen we het -->\n\n{text}"
-    )
-
-    assert [f.rule for f in report.findings] == [rule]
-    assert len(report.notices) == 1
-    assert f"‘negeer {other}’ is niet nodig" in report.notices[0]
-
-
-def test_a_rule_that_is_ignored_is_not_spoken_for_by_another(spoken_of_as_a_whole: tuple[str, str]):
-    """Another category would say what is not the matter."""
-    text, rule = spoken_of_as_a_whole
-
-    report = Linter(Config(model="none", select=tuple(LEARNED), ignore=(rule,))).check(text)
-
-    assert report.findings == ()
-    assert report.verdict is Verdict.OK
+@pytest.mark.parametrize(
+    "text",
+    ["Wie gaat er mee?", "Wij zijn verhuisd naar de Dorpsstraat 4.", "Bedankt voor jullie hulp gisteren!"],
+)
+def test_a_post_of_a_few_words_gets_no_learned_finding(text: str):
+    """There is too little of it to hear a tone."""
+    assert not LEARNED & {f.rule for f in Linter(Config(model="none")).check(text).findings}

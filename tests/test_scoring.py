@@ -20,7 +20,7 @@ CONTRACT = (Path(__file__).parents[1] / "docs" / "contract.md").read_text(encodi
 
 def judgement(revise: float) -> Judgement:
     scores = dict.fromkeys(Category, 20.0)
-    return Judgement(scores, revise, 40.0, Verdict.OK, dict.fromkeys(Category, ()), (), {}, "by hand")
+    return Judgement(scores, revise, 40.0, Verdict.OK, dict.fromkeys(Category, ()), (), "by hand")
 
 
 def finding(rule: str, label: str = "gushing", severity: Severity = Severity.WARNING) -> Finding:
@@ -30,6 +30,14 @@ def finding(rule: str, label: str = "gushing", severity: Severity = Severity.WAR
 def verdict(channel: str, revise: float) -> Verdict:
     document = read(Source("Wat fijn dat je er was.", channel=channel))
     return scoring.score_fitted(document, judgement(revise), (), shown=True).verdict
+
+
+def test_a_post_with_nothing_to_point_at_is_never_sent_back():
+    """However sure the judgement is: nobody could mend it."""
+    document = read(Source("Wat fijn dat je er was."))
+
+    assert scoring.score_fitted(document, judgement(99), (), shown=False).verdict is Verdict.OK
+    assert scoring.score_fitted(document, judgement(99), (), shown=True).verdict is Verdict.REVISE
 
 
 @pytest.mark.parametrize("channel", CHANNELS)

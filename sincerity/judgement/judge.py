@@ -36,6 +36,9 @@ UNLABELLED = 0.35
 On organisations not seen, findings without a label were right less than half of the time.
 """
 
+FEWEST_WORDS = 8
+"""Of a post of fewer words no sentence is marked by its tone: ‘Wie gaat er mee?’ has too little of it."""
+
 MOST_REASONS = 3
 CLOSE = 0.75
 """Two categories are about as likely when the second has at least this share of the chance of the first."""
@@ -51,8 +54,8 @@ class Judgement(NamedTuple):
     """What a careful reader would probably say of a post.
 
     ``scores`` are chances, 0 to 100, that a reader gives the category 2 or 3 of 3; ``revise`` the chance, 0 to 100,
-    that an editor sends the post back, which happens from ``threshold`` on. ``findings`` hold spans in the source;
-    ``wholes`` is what there is to say of the post as a whole, per fault. ``name`` names the table.
+    that an editor sends the post back, which happens from ``threshold`` on if there is something to point at.
+    ``findings`` hold spans in the source. ``name`` names the table.
     """
 
     scores: Mapping[Category, float]
@@ -61,7 +64,6 @@ class Judgement(NamedTuple):
     verdict: Verdict
     reasons: Mapping[Category, tuple[str, ...]]
     findings: tuple[Finding, ...]
-    wholes: Mapping[Category, Finding]
     name: str
 
 
@@ -164,22 +166,19 @@ class Judge:
         sentences = read_sentences(document, self._index, groups)
         parts = tuple(part_of(s, own_features(s), self.table.paired) for s in sentences)
         read = self._read(tuple(map(self._weigh_part, parts)))
-        flagged = [i for i in range(len(sentences)) if self._stands(read, i)]
+        enough = sum(len(s.words) for s in sentences) >= FEWEST_WORDS
+        flagged = [i for i in range(len(sentences)) if self._stands(read, i)] if enough else []
         # A finding that is not shown unasked takes nobody's place.
         taken = [f.span for f in findings if f.span and f.is_fault and f.severity is not Severity.INFO]
         places = [document.locate(s.span) for s in sentences] if taken else []
         ruled = {i for i, place in enumerate(places) if any(map(place.overlaps, taken))}
         scores, revise = self._scores(read, ruled.union(flagged))
-        verdict = Verdict.REVISE if revise >= self.table.revise else Verdict.OK
         learned = [self._finding(document, read, i) for i in flagged]
         learned = [f for f in learned if f.span and not any(f.span.overlaps(t) for t in taken)]
+        shown = bool(learned) or any(f.is_fault for f in findings)
+        verdict = Verdict.REVISE if shown and revise >= self.table.revise else Verdict.OK
         reasons = {c: self._reasons(read, c) for c in Category}
-        wholes = {c: _about_the_whole(c, reasons) for c in FAULTS}
-        if verdict is Verdict.REVISE and not learned and not any(f.is_fault for f in findings):
-            learned = [wholes[max(FAULTS, key=scores.__getitem__)]]
-        return Judgement(
-            scores, revise, self.table.revise, verdict, reasons, tuple(learned), wholes, self.table.name
-        )
+        return Judgement(scores, revise, self.table.revise, verdict, reasons, tuple(learned), self.table.name)
 
     def _weigh(self, features: Features) -> _Weighed:
         loud = {f: v for f, v in features.items() if is_loud(f)}
@@ -317,17 +316,6 @@ class Judge:
         for i in order:
             found.update(dict.fromkeys(_explained(head.terms(read.features(i)), read.parts[i].sentence)))
         return tuple(found)[:MOST_REASONS]
-
-
-def _about_the_whole(category: Category, reasons: Mapping[Category, tuple[str, ...]]) -> Finding:
-    return Finding(
-        rule=RULES[category],
-        label=None,
-        category=category,
-        severity=Severity.WARNING,
-        message=MESSAGES[category],
-        reasons=reasons[category],
-    )
 
 
 def _explained(terms: Mapping[str, float], sentence: Sentence) -> tuple[str, ...]:
