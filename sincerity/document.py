@@ -7,7 +7,7 @@ back.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -103,12 +103,14 @@ class Document:
 
     @cached_property
     def message(self) -> Document | None:
-        """The message that the post answers, read as plain text; ``None`` where it answers none."""
-        return (
-            None
-            if self.source.reply_to is None
-            else read(Source(self.source.reply_to), heed_directives=False)
-        )
+        """The message that the post answers, read as plain text; ``None`` where it answers none.
+
+        Quotation marks hide nothing in it: who pastes a message often puts it between them.
+        """
+        if self.source.reply_to is None:
+            return None
+        message = read(Source(self.source.reply_to), heed_directives=False)
+        return replace(message, masks=tuple(m for m in message.masks if m.kind is not MaskKind.QUOTE))
 
     def locate(self, span: Span) -> Span:
         """Return the place in the source that a span of the plain text came from."""

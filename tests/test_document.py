@@ -119,6 +119,14 @@ def test_message_is_what_the_draft_answers():
     assert message.text == "Mijn trein *reed* niet"
 
 
+def test_a_message_between_quotation_marks_is_read_all_the_same():
+    """‘X, @mo: “Waar blijft mijn trein?”’ is how a message is pasted."""
+    message = read(Source("Dank je", reply_to="X, @mo: ‘Waar blijft mijn trein?’")).message
+
+    assert message is not None
+    assert "trein" in message.words.folded
+
+
 def test_masks_have_kinds_that_measures_count():
     """Tags and names are told apart."""
     kinds = [m.kind for m in document("#a @bc d@e.nl").masks]
