@@ -6,6 +6,7 @@ back.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -100,6 +101,26 @@ class Document:
         from sincerity.dutch import words
 
         return words.split(self.text, [mask.span for mask in self.masks])
+
+    @cached_property
+    def sentence_starts(self) -> list[int]:
+        """Where each sentence starts."""
+        return [sentence.start for sentence in self.sentences]
+
+    @cached_property
+    def sentence_tokens(self) -> list[range]:
+        """The indices of the tokens of each sentence."""
+        return list(map(self.words.within, self.sentences))
+
+    @cached_property
+    def sentence_words(self) -> list[list[str]]:
+        """The folded words of each sentence, without marks and masked stretches; a sentence may have none."""
+        folded, is_word = self.words.folded, self.words.is_word
+        return [[folded[i] for i in tokens if is_word(i)] for tokens in self.sentence_tokens]
+
+    def sentence_at(self, offset: int) -> int:
+        """Return the index of the sentence that holds the plain offset, or of the one before it."""
+        return max(0, bisect_right(self.sentence_starts, offset) - 1)
 
     @cached_property
     def message(self) -> Document | None:

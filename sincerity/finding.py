@@ -89,7 +89,10 @@ class Severity(StrEnum):
     @property
     def rank(self) -> int:
         """Weight for comparing: credit 0, info 1, warning 2, error 3."""
-        return ("credit", "info", "warning", "error").index(self.value)
+        return _RANKS[self]
+
+
+_RANKS = {severity: rank for rank, severity in enumerate(("credit", "info", "warning", "error"))}
 
 
 @dataclass(frozen=True, slots=True)

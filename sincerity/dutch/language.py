@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from itertools import islice
+from functools import cache
 
 from sincerity.dutch.words import fold
 
@@ -39,8 +39,8 @@ NAMES = {
 FEWEST_WORDS = 6
 """A text with fewer words is taken as Dutch: a name and a greeting are no evidence."""
 
-_MOST_WORDS = 400
-"""Words that are looked at; more say nothing new."""
+_MOST_WORDS, _MOST_CHARACTERS = 400, 8_000
+"""Words that are looked at, and characters that they are looked for in; more say nothing new."""
 
 _FUNCTION_WORDS = {
     Language.DUTCH: """
@@ -104,14 +104,11 @@ _SHAPES = {
     Language.AFRIKAANS: r"[êëôû]|sk|[^i]y[^e]|^ge\w{4,}$|lik$|ing$|heid$|ie[s]?$|w[ae]|rs$",
 }
 
-_SETS = {language: frozenset(words.split()) for language, words in _FUNCTION_WORDS.items()}
-_EXPRESSIONS = {language: re.compile(shape) for language, shape in _SHAPES.items()}
-_WORD = re.compile(r"['’]?[^\W\d_]+(?:['’\-][^\W\d_]+)*")
-# An address is looked for from the start of a word only: from every letter of a long one it would take ages.
-_NOT_READ = re.compile(r"(?:https?://|www\.)\S+|(?<!\S)[^\s@]+@\S+|[#@]\w+")
-
-_SIGNS = ("@", "#", "://", "www.")
-"""What is in every address, tag and name; most texts have none of them."""
+_WORD = re.compile(r"[a-z]++(?=[ \n.,!?;:])|['’]?[^\W\d_]+(?:['’\-][^\W\d_]+)*")
+# All begin with one of few characters, the first thing that is looked at: it takes a tenth of the time.
+_NOT_READ = re.compile(r"[hw#@](?:(?<=h)ttps?://\S+|(?<=w)ww\.\S+|(?<=[#@])\w+)")
+# A mail address is looked for from the start of a word only: from every letter of a long one it would take ages.
+_MAIL = re.compile(r"(?<!\S)[^\s@]++@\S+")
 
 _SHAPE_WEIGHT = 0.15
 _MARGIN = 1.25
@@ -125,17 +122,22 @@ def language_of(text: str) -> Language:
     A neighbour must beat Dutch by a quarter, and have function words enough: two more than Dutch has, and a fifth of
     the words. Web addresses, tags and names of accounts are passed over.
     """
-    if any(sign in text for sign in _SIGNS):
-        text = _NOT_READ.sub(" ", text)
-    found = [match[0] for match in islice(_WORD.finditer(text.lower()), _MOST_WORDS)]
-    words = [word if word.isascii() else fold(word) for word in found]
+    text = text[:_MOST_CHARACTERS]
+    if "@" in text:
+        text = _MAIL.sub(" ", text)
+    text = _NOT_READ.sub(" ", text)
+    words = _WORD.findall(text.lower())[:_MOST_WORDS]
     if len(words) < FEWEST_WORDS:
         return Language.DUTCH
-    hits = {language: sum(map(known.__contains__, words)) for language, known in _SETS.items()}
+    if not text.isascii():
+        words = [word if word.isascii() else fold(word) for word in words]
+    speakers = _speakers()
+    spoken = "".join([speakers.get(word, "") for word in words])
+    hits = {language: spoken.count(f"{language} ") for language in Language}
     if hits[Language.DUTCH] >= max(hits.values()):
         return Language.DUTCH  # spelling never outweighs this, and looking at it takes longest
     scores = {
-        language: count + _SHAPE_WEIGHT * sum(bool(_EXPRESSIONS[language].search(word)) for word in words)
+        language: count + _SHAPE_WEIGHT * sum(bool(re.search(_SHAPES[language], word)) for word in words)
         for language, count in hits.items()
     }
     best = max(scores, key=lambda language: scores[language])
@@ -146,3 +148,13 @@ def language_of(text: str) -> Language:
     ):
         return best
     return Language.DUTCH
+
+
+@cache
+def _speakers() -> dict[str, str]:
+    """Return the languages of every function word, each code with a space behind it."""
+    found: dict[str, str] = {}
+    for language, words in _FUNCTION_WORDS.items():
+        for word in set(words.split()):
+            found[word] = f"{found.get(word, '')}{language} "
+    return found

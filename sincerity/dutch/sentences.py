@@ -24,8 +24,9 @@ _DOMAINS = frozenset("app be biz com dev edu eu gov info io js me net nl nu org 
 _SPACE = r"[^\S\n\r\v\f\x1c-\x1e\x85\u2028\u2029]"
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _CLOSERS = "\\)\\]\"'”’»›“*_"
+_EMOJI_STARTS = "\u203c\u2049\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff"
 _EMOJI = (
-    "(?:[0-9#*]\ufe0f?\u20e3|[\u203c\u2049\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]"
+    f"(?:[0-9#*]\ufe0f?\u20e3|[{_EMOJI_STARTS}]"
     "[\ufe0e\ufe0f\u200d\u20e3\u2640\u2642\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]*)"
 )
 # Emoji that point at what comes: "Meer weten? 👉 Bel ons" opens its second sentence with the hand.
@@ -34,6 +35,8 @@ _STOP = re.compile(
     rf"(?P<stop>[!?.…‼⁉]+\ufe0f?)(?P<close>[{_CLOSERS}]*)(?=\s|$|{_EMOJI}|(?P<glued>[A-ZÀ-Þ][a-zß-ÿ]))"
     rf"|(?P<emoji>(?:{_EMOJI}{_SPACE}*)+)"
 )
+# What _STOP can begin with: looking for one character of many is ten times as fast.
+_CANDIDATE = re.compile(f"[!?.…‼⁉0-9#*{_EMOJI_STARTS}]")
 _TAIL = re.compile(
     rf"{_SPACE}*(?:(?P<tag>#\w[\w-]*)"
     rf"|(?!{_POINTERS}[\ufe0f\U0001f3fb-\U0001f3ff]*{_SPACE}*[\w@]){_EMOJI}"
@@ -43,7 +46,7 @@ _GAP = re.compile(rf"{_SPACE}*")
 _OPENING = re.compile(r"[(\[\"'“‘„«‹¿¡*_]*")
 _POINTER = re.compile(_POINTERS)
 _LIST_MARK = re.compile(r"\W*(?:\d{1,3}|[A-Za-z])$")
-_TOKEN_BEFORE = re.compile(r"[^\s(\[\"“‘„«/]+\Z")
+_TOKEN_BACKWARDS = re.compile(r"[^\s(\[\"“‘„«/]+")
 _LONGEST_TOKEN = 40
 _UNKNOWN_ABBREVIATION = 5
 
@@ -64,9 +67,14 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
         if start >= end:
             continue
         capitals = _uses_capitals(text, start, end)
-        for match in _STOP.finditer(text, start, end):
-            stop = match.end()
-            if stop >= end or match.start() < start:
+        free = start
+        for candidate in _CANDIDATE.finditer(text, start, end):
+            at = candidate.start()
+            match = None if at < free else _STOP.match(text, at, end)
+            if match is None:
+                continue
+            stop = free = match.end()
+            if stop >= end or at < start:
                 continue
             if match["emoji"]:
                 if not _is_emoji_end(text, match, start):
@@ -101,8 +109,9 @@ def _uses_capitals(text: str, start: int, end: int) -> bool:
 def _is_end(text: str, match: re.Match[str], start: int, end: int, capitals: bool) -> bool:
     """Decide whether a closing mark ends the sentence that began at *start*."""
     stop, close = match["stop"], match["close"]
-    token_match = _TOKEN_BEFORE.search(text, max(start, match.start() - _LONGEST_TOKEN), match.start())
-    token = token_match[0] if token_match else ""
+    backwards = text[max(start, match.start() - _LONGEST_TOKEN) : match.start()][::-1]
+    token_match = _TOKEN_BACKWARDS.match(backwards)
+    token = token_match[0][::-1] if token_match else ""
     if match["glued"]:
         return _is_glued_end(text, match, token)
     if close.startswith(")") and text[match.start() - 1 : match.start()] == "(":
@@ -179,6 +188,8 @@ def _after_tail(text: str, position: int, end: int) -> int:
 
 def _tail_end(text: str, position: int, end: int) -> int:
     """Return where the emoji, hashtags and closing marks behind a closing mark end."""
+    if text[position : position + 1] == " " and text[position + 1 : position + 2].isalpha():
+        return position
     tag_start = None
     while position < end:
         match = _TAIL.match(text, position, end)

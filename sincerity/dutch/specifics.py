@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sincerity.dutch.words import lowercase
 from sincerity.spans import Span
 
 _MONTH = r"(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)"
@@ -24,17 +25,23 @@ _NUMBER = (
     r"|zeventien|achttien|negentien|twintig|dertig|veertig|vijftig|zestig|tachtig|honderd|anderhalf|anderhalve)"
 )
 _CONCRETE = re.compile(
-    rf"€\s?\d[\d.,]*|\b(?:\d+(?:[.,]\d+)?\s?(?:euro|eur)\b"
+    rf"€\s?\d[\d.,]*|(?<!\w)(?:\d+(?:[.,]\d+)?\s?(?:euro|eur)\b"
     rf"|{_NUMBER}(?:[-\s]+(?:tot|à|of)?\s?\d*\s?){{0,1}}{_UNIT}\b"
     rf"|\d{{1,2}}[.:]\d{{2}}(?:\s?uur)?\b|(?:om|tot|voor|vanaf|rond)\s(?:half\s)?{_NUMBER}\s?uur\b"
     rf"|een\s(?:half\s|heel\s)?(?:uur|kwartier|halfuur)\b|anderhalf\suur\b"
     rf"|\d{{1,2}}\s(?:{_MONTH})(?:\s\d{{4}})?\b|{_DAY}(?:ochtend|middag|avond|nacht)?\b"
     rf"|\d{{1,2}}[-/]\d{{1,2}}(?:[-/]\d{{2,4}})?\b|in\s(?:19|20)\d{{2}}\b|sinds\s(?:19|20)\d{{2}}\b"
     rf"|(?:vanochtend|vanmiddag|vanavond|gisteren|eergisteren|morgenochtend|morgenmiddag|overmorgen)\b"
-    rf"|(?:omdat|doordat|want)\s(?:\w+[\s,]+){{2,}}\w+)",
-    re.IGNORECASE,
+    rf"|(?:omdat|doordat|want)\s(?:\w+[\s,]+){{2,}}\w+)"
 )
-_NAME = re.compile(r"(?<![\w#@])(?<![.!?…:]\s)(?<![.!?…:\n]\s[‘“\"'])[A-Z][a-zà-ÿ]+(?:[-’'][A-Za-zà-ÿ]+)*")
+# Of these strings one is in all that _CONCRETE fits and that has no figure; looking for them takes a fifth of the time.
+_FIGURE = re.compile(r"\d")
+_IN_CONCRETE = tuple(
+    "uur kwartier dag ochtend avond overmorgen gisteren omdat doordat want twee drie vier vijf zes zeven acht negen"
+    " tien elf twaalf tig honderd anderhal".split()
+)
+# The capital comes first: looking for one character of many is what goes fastest.
+_NAME = re.compile(r"[A-Z](?<![\w#@].)(?<![.!?…:]\s.)(?<![.!?…:\n]\s[‘“\"'].)[a-zà-ÿ]+(?:[-’'][A-Za-zà-ÿ]+)*")
 _NOT_A_NAME = frozenset(
     "ik je jij u uw wij we ons onze jullie hij zij ze het de een dit dat deze die en maar want of als dan nu"
     " ja nee nog wat wie waar hoe wanneer waarom hoi hallo beste dag hi hey goedemorgen goedemiddag bedankt"
@@ -54,9 +61,11 @@ def specifics(text: str, start: int = 0, end: int | None = None) -> Iterator[Spa
     A capital counts as a name only inside a sentence that is not written in capitals, and never at its start.
     """
     stop = len(text) if end is None else end
-    for m in _CONCRETE.finditer(text, start, stop):
-        if not _DISCOUNT.match(text, m.end()):
-            yield Span(m.start(), m.end())
+    part = lowercase(text[start:stop])
+    if _FIGURE.search(part) or any(map(part.__contains__, _IN_CONCRETE)):
+        for m in _CONCRETE.finditer(part):
+            if not _DISCOUNT.match(text, start + m.end()):
+                yield Span(start + m.start(), start + m.end())
     for m in _NAME.finditer(text, start, stop):
         if m[0].lower() in _NOT_A_NAME or not text[start : m.start()].strip(" \t\n-–•*\"'‘“"):
             continue

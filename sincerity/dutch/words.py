@@ -14,17 +14,20 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 from sincerity.spans import Span
 
 BARRIER = "\x00"
 
 _LETTER = r"[^\W_\d]|[\u0300-\u036f]"
+# The order is that of how often each stands in a text; plain words before a space or mark need no second look.
 _TOKEN = re.compile(
-    rf"(?<!\w)['’][tsnmkr](?!\w)"  # 't 's 'n 'm 'k 'r
-    rf"|\d+(?:[.,:]\d+)*(?:{_LETTER})*"
-    rf"|(?:{_LETTER})(?:[^\W_]|[\u0300-\u036f])*(?:['’\-](?:[^\W_]|[\u0300-\u036f])+)*"
+    r"([a-z]++(?=[ \n.,!?;:])"
     r"|[,;:!?…/–—%€&\n\x00]|\.+|-"
+    rf"|(?:{_LETTER})(?:[^\W_]|[\u0300-\u036f])*(?:['’\-](?:[^\W_]|[\u0300-\u036f])+)*"
+    rf"|\d+(?:[.,:]\d+)*(?:{_LETTER})*"
+    r"|(?<!\w)['’][tsnmkr](?!\w))"  # 't 's 'n 'm 'k 'r
 )
 _ACUTE = dict.fromkeys(map(ord, "\u0301"))
 _HAS_ACCENT = re.compile("[áéíóúýÁÉÍÓÚÝ\u0301’]")
@@ -58,7 +61,7 @@ class Words:
     @cached_property
     def listed(self) -> tuple[str, ...]:
         """The folded words in text order, without marks and barriers."""
-        return tuple(w for w in self.folded if w[0].isalnum() or w[0] == "'")
+        return tuple([w for w in self.folded if w[0].isalnum() or w[0] == "'"])
 
     def is_word(self, index: int) -> bool:
         """Tell whether the token is a word or number, not a mark or a barrier."""
@@ -92,11 +95,13 @@ def split(text: str, masks: Iterable[Span] = ()) -> Words:
         The tokens in text order; empty for an empty text.
     """
     hidden = _hide(lowercase(text), masks)
-    places = [m.span() for m in _TOKEN.finditer(hidden)]
-    folded = [hidden[start:end] for start, end in places]
+    # What lies between tokens and the tokens themselves by turns: their lengths add up to where each begins and ends.
+    parts = _TOKEN.split(hidden)
+    bounds = list(accumulate(map(len, parts)))
+    folded = parts[1::2]
     if not text.isascii():
         folded = [w if w.isascii() else fold(w) for w in folded]
-    return Words(text, folded, [start for start, _ in places], [end for _, end in places])
+    return Words(text, folded, bounds[:-1:2], bounds[1::2])
 
 
 def _hide(text: str, masks: Iterable[Span]) -> str:

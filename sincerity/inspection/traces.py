@@ -18,7 +18,7 @@ from sincerity.inspection.records import MASK_NAMES, Outcome, Seen, Trace
 from sincerity.judgement.rules import KIND as LEARNED
 from sincerity.linter import Linter, Objection
 from sincerity.matchers import Evidence, Match, Unless
-from sincerity.matchers.conditions import Where, sentence_of
+from sincerity.matchers.conditions import Where
 from sincerity.measures.table import MEASURES
 from sincerity.report import Report
 from sincerity.rule import Rule
@@ -131,7 +131,7 @@ def _spared(unless: Unless, match: Match, evidence: Evidence) -> tuple[str, str]
         and Unless(**{name: value}).spares(match, evidence)
     )
     key = next(held, "")
-    sentence = document.sentences[sentence_of(document, span.start)]
+    sentence = document.sentences[document.sentence_at(span.start)]
     if key == "near":
         words = [h.span for h in evidence.hits(unless.near or 0) if sentence.contains(h.span)]
         return key, f"in dezelfde zin staat {_quoted(document, [w for w in words if not w.overlaps(span)])}"
@@ -139,7 +139,7 @@ def _spared(unless: Unless, match: Match, evidence: Evidence) -> tuple[str, str]
         words = [h.span for h in evidence.hits(unless.literal or 0) if h.span.overlaps(span)]
         return key, f"de woorden horen bij {_quoted(document, words)}"
     if key == "concrete":
-        index = sentence_of(document, span.start)
+        index = document.sentence_at(span.start)
         near = document.sentences[index : index + (2 if unless.concrete == "next" else 1)]
         found = [s for n in near for s in specifics(document.text, n.start, n.end) if not s.overlaps(span)]
         return key, f"iets concreets staat erbij: {_quoted(document, found)}"

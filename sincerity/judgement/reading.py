@@ -79,7 +79,7 @@ class ClassIndex:
         """
         words = document.words
         if groups is None:
-            groups = self._phrases.find(words, document.sentences)
+            groups = self._phrases.find(words, document.sentence_tokens)
         found: dict[str, list[Span]] = {}
         for group, places in groups.items():
             if group not in self._names:

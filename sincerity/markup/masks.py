@@ -26,9 +26,10 @@ _PATTERN = re.compile(
     r"|(?P<handle>(?<![\w@/.])@[^\W_][\w.]*+)"
 )
 _CODE = ("{{", "{%", "*|", "%%")
-# Only code holds white space. All else lies in a stretch without, that has one of these in it; the many that have none
-# are passed over ten times as fast.
-_STRETCH = re.compile(r"(?<!\S)(?=\S*?(?:[@#]|\.\w|://))\S+")
+# Only code holds white space. All else lies in a stretch without, that has one of these signs in it; looking for them
+# is twenty times as fast.
+_SIGN = re.compile(r"[@#.:](?:(?<=[@#])|(?<=\.)\w|(?<=:)//)")
+_STRETCH = re.compile(r"\S+")
 _KINDS = {
     "code": MaskKind.CODE,
     "url": MaskKind.URL,
@@ -45,7 +46,18 @@ def find(text: str) -> list[Mask]:
     """Find what is not words in a plain text, in order and without overlap."""
     if any(sign in text for sign in _CODE):
         return _found(text, 0, len(text))
-    return [mask for m in _STRETCH.finditer(text) for mask in _found(text, m.start(), m.end())]
+    masks: list[Mask] = []
+    stop = 0
+    for sign in _SIGN.finditer(text):
+        start = sign.start()
+        if start < stop:
+            continue
+        while start > stop and not text[start - 1].isspace():
+            start -= 1
+        if stretch := _STRETCH.match(text, start):
+            stop = stretch.end()
+            masks += _found(text, start, stop)
+    return masks
 
 
 def _found(text: str, start: int, stop: int) -> list[Mask]:

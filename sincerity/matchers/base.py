@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, NamedTuple, Protocol
@@ -52,7 +52,7 @@ class Evidence:
     def groups(self) -> Mapping[int, Sequence[Place]]:
         """Return the groups of which a phrase stands in the document, without those that only matter in some."""
         if self._places is None:
-            self._places = self._index.find(self.document.words, self.document.sentences)
+            self._places = self._index.find(self.document.words, self.document.sentence_tokens)
         return self._places
 
     def hits(self, group: int) -> Sequence[Hit]:
@@ -73,7 +73,7 @@ class Evidence:
             return hits[first : bisect_left(hits, end, first, key=_start)]
         sentences = self.document.sentences
         found: list[Hit] = []
-        for number in range(max(0, bisect_right(sentences, start, key=_begin) - 1), len(sentences)):
+        for number in range(self.document.sentence_at(start), len(sentences)):
             if sentences[number].start >= end:
                 break
             found += self._later_hits(group, number)
@@ -82,7 +82,7 @@ class Evidence:
     def _later_hits(self, group: int, number: int) -> Sequence[Hit]:
         """Return the hits of a group in one sentence; only sentences that are asked for are searched."""
         if number not in self._later:
-            sentence = self.document.sentences[number]
+            sentence = self.document.sentence_tokens[number]
             self._later[number] = self._index.find(self.document.words, [sentence], later=True)
         return self._as_hits(self._later[number].get(group, ()))
 
@@ -100,10 +100,6 @@ class Evidence:
 
 def _start(hit: Hit) -> int:
     return hit.span.start
-
-
-def _begin(sentence: Span) -> int:
-    return sentence.start
 
 
 class Matcher(Protocol):

@@ -6,7 +6,6 @@ Specificity, negation and mention decide between a fault and an innocent neighbo
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -31,15 +30,6 @@ _TAGS_BEHIND = re.compile(r"(?:\s+[#@]\w[\w-]*)+\s*$")
 _GREETINGS = frozenset("hoi hallo hi hey hé dag beste goedemorgen goedemiddag goedenavond lieve".split())
 
 
-def sentence_of(document: Document, offset: int) -> int:
-    """Return the index of the sentence that holds the plain offset, or the one before it."""
-    return max(0, bisect_right(document.sentences, offset, key=_start) - 1)
-
-
-def _start(span: Span) -> int:
-    return span.start
-
-
 def sentence_text(document: Document, index: int) -> str:
     """Return the plain text of a sentence."""
     span = document.sentences[index]
@@ -48,9 +38,7 @@ def sentence_text(document: Document, index: int) -> str:
 
 def opening(document: Document) -> int:
     """Return the index of the sentence that opens a post: the first with two words; a row of numbers is none."""
-    words = document.words
-    for index, span in enumerate(document.sentences):
-        said = (words.folded[i] for i in words.within(span) if words.is_word(i))
+    for index, said in enumerate(document.sentence_words):
         if sum(not word[0].isdigit() for word in said) > 1:
             return index
     return 0
@@ -95,7 +83,7 @@ class Where(NamedTuple):
         """Tell whether a plain span stands where it must."""
         if self == _ANYWHERE:
             return True
-        index = sentence_of(document, span.start)
+        index = document.sentence_at(span.start)
         if self.sentence == "first" and index != opening(document):
             return False
         if self.sentence == "last" and index != len(document.sentences) - 1:
@@ -103,7 +91,7 @@ class Where(NamedTuple):
         if self.ends_with is not None and _last_mark(sentence_text(document, index)) != self.ends_with:
             return False
         words = document.words
-        inside = words.within(document.sentences[index])
+        inside = document.sentence_tokens[index]
         if (
             self.start
             and any(words.is_word(i) for i in inside if words.ends[i] <= span.start)
@@ -162,7 +150,7 @@ class Unless(NamedTuple):
         if span is None:
             return False
         document = evidence.document
-        index = sentence_of(document, span.start)
+        index = document.sentence_at(span.start)
         sentence = document.sentences[index]
         return bool(
             (self.near is not None and _beside(evidence, self.near, span, sentence))

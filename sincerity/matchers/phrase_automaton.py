@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator, Sequence
 
 from sincerity.dutch.words import BARRIER
-from sincerity.matchers.phrase_table import DONE, END, GAP, PARTICLE, Step, Table
+from sincerity.matchers.phrase_table import ALWAYS, DONE, END, GAP, PARTICLE, Step, Table
 
 _MOST_REMEMBERED = 50_000
 """Words, and pairs of kinds of words, of which it is remembered what to try there; keeps memory bounded."""
 
 _PARTICLE_WITHIN = 8
 """How many words and marks may stand between a verb and its particle."""
-
-_MANY = 8
-"""From more steps than this on, a state is asked first whether there is one for a word at all."""
 
 _AFTER_PARTICLE = frozenset(
     "en maar want of om dat als zodat omdat terwijl wanneer zodra te voor met bij via".split()
@@ -23,23 +20,31 @@ _AFTER_PARTICLE = frozenset(
 
 
 class LiveWay:
-    """A way to write a term that is looked for; ``needs`` has words of which a sentence must hold one, or is None."""
+    """A way to write a term that is looked for; see :class:`sincerity.matchers.phrase_table.Way`."""
 
-    __slots__ = ("group", "needs", "separated", "state", "term", "written")
+    __slots__ = ("also", "group", "need", "separated", "state", "term", "written")
 
     def __init__(
-        self, group: int, term: int, state: int, separated: bool, written: Sequence[str] | None, needs: str
+        self,
+        group: int,
+        term: int,
+        state: int,
+        separated: bool,
+        written: Sequence[str] | None,
+        need: int,
+        also: str,
     ) -> None:
         self.group = group
         self.term = term
         self.state = state
         self.separated = separated
         self.written = written
-        self.needs = frozenset(needs.split()) if needs else None
+        self.need = need
+        self.also = frozenset(also.split())
 
 
-Try = tuple[LiveWay, int, int]
-"""A way to write a term, the state to go on from, and how many words led there."""
+Try = tuple[int, LiveWay, int, int]
+"""What the sentence must hold, a way to write a term, the state to go on from, and how many words led there."""
 
 
 _State = tuple[tuple[Step, ...], frozenset[int] | None]
@@ -49,18 +54,21 @@ class Kind:
     """What all words have in common that fit the same slots.
 
     ``begun`` has the ways that begin with such a word, with the number of what the next word must fit; ``before`` has
-    what to try where a word of another kind comes next: at once, and later. A word that ``closes`` can follow a clause;
-    a gap does not reach over a mark that ``stops`` it, nor the search for a particle over one that stops either.
+    what to try where a word of another kind comes next: at once, and later. ``needs`` are those of phrases that it
+    meets. A word that ``closes`` can follow a clause; a gap does not reach over a mark that ``stops`` it, nor the
+    search for a particle over one that stops either. Behind a word that ``ends`` a gap can end.
     """
 
-    __slots__ = ("before", "begun", "closes", "is_mark", "slots", "stops")
+    __slots__ = ("before", "begun", "closes", "ends", "is_mark", "needs", "slots", "stops")
 
-    def __init__(self, slots: Iterable[int], is_mark: bool, stops: str, closes: bool) -> None:
+    def __init__(self, slots: Iterable[int], is_mark: bool, stops: str, closes: bool, ends: bool) -> None:
         self.slots = frozenset(slots)
         self.is_mark = is_mark
+        self.ends = ends
         self.stops = stops
         self.closes = closes
         self.begun: Sequence[tuple[int, int]] = ()
+        self.needs: frozenset[int] = frozenset()
         self.before: tuple[dict[Kind, Sequence[Try]], dict[Kind, Sequence[Try]]] = ({}, {})
 
 
@@ -76,12 +84,12 @@ class Automaton:
     """
 
     def __init__(self, table: Table, later: Container[int]) -> None:
-        self.nothing = Kind((), True, "gap", True)
+        self.nothing = Kind((), True, "gap", True, False)
         self._table = table
         self._later = later
         self._ways: dict[int, LiveWay] = {}
         self._kinds: dict[str, Kind] = {}
-        self._alike: dict[tuple[tuple[int, ...], bool, str, bool], Kind] = {}
+        self._alike: dict[tuple[tuple[int, ...], bool, str, bool, bool], Kind] = {}
         self._pairs = 0
         self._states: dict[int, _State] = {}
 
@@ -110,7 +118,7 @@ class Automaton:
     def end(self, state: int, kinds: Sequence[Kind], i: int, stop: int) -> int:
         """Return where the preferred path ends from a state and token *i* to the end of a phrase; -1 if none does."""
         steps, asked = self._states.get(state) or self._state(state)
-        if len(steps) > _MANY and asked and (i >= stop or asked.isdisjoint(kinds[i].slots)):
+        if asked and (i >= stop or asked.isdisjoint(kinds[i].slots)):
             return -1
         for slot, after in steps:
             if slot >= 0:
@@ -134,7 +142,7 @@ class Automaton:
                         continue
                     end = self.end(after, kinds, place, stop)
                     if end >= 0:
-                        return end
+                        return end if end > place else _last_word(kinds, i, end)
         return -1
 
     def _state(self, number: int) -> _State:
@@ -152,6 +160,7 @@ class Automaton:
         if kind is None:
             kind = self._alike[slots, *shape] = Kind(slots, *shape)
             kind.begun = self._table.openings(slots)
+            kind.needs = self._table.needs(slots)
         return kind
 
     def _way(self, number: int) -> LiveWay:
@@ -177,14 +186,16 @@ class Automaton:
                     break
                 state, read = steps[0][1], read + 1
             if steps:
-                yield way, state, read
+                yield ALWAYS if state == END else way.need, way, state, read
 
 
-def _shape(token: str) -> tuple[bool, str, bool]:
-    """Return whether a token is a mark, what it stops, and whether a clause can end before it."""
-    if token[0].isalnum() or token[0] in ("'", BARRIER):
-        return False, "", token == BARRIER or token in _AFTER_PARTICLE
-    return True, "gap" if token == "\n" else "particle" if token[0] in ";:.!?" else "", True
+def _shape(token: str) -> tuple[bool, str, bool, bool]:
+    """Return if a token is a mark, what it stops, and if a clause can end before it and a gap behind it."""
+    if token == BARRIER:
+        return False, "", True, False
+    if token[0].isalnum() or token[0] == "'":
+        return False, "", token in _AFTER_PARTICLE, True
+    return True, "gap" if token == "\n" else "particle" if token[0] in ";:.!?" else "", True, False
 
 
 def _reach(most: int, kinds: Sequence[Kind], i: int, stop: int) -> int:
@@ -196,6 +207,13 @@ def _reach(most: int, kinds: Sequence[Kind], i: int, stop: int) -> int:
             most -= 1
         i += 1
     return i
+
+
+def _last_word(kinds: Sequence[Kind], i: int, end: int) -> int:
+    """Return where the last word ends of a gap that nothing follows: the mark behind it closes the sentence."""
+    while end > i and not kinds[end - 1].ends:
+        end -= 1
+    return end
 
 
 def _particles(slot: int, kinds: Sequence[Kind], i: int, stop: int) -> Iterator[int]:

@@ -15,11 +15,11 @@ from sincerity.matchers.phrase_nodes import (
     Separated,
     Series,
     Slot,
-    most_telling,
     openings,
+    required,
 )
 from sincerity.matchers.phrase_syntax import Compiler
-from sincerity.matchers.phrase_table import DONE, END, GAP, PARTICLE, Step, Table, Way
+from sincerity.matchers.phrase_table import ALWAYS, DONE, END, GAP, PARTICLE, Step, Table, Way
 
 
 class TableBuilder:
@@ -35,6 +35,7 @@ class TableBuilder:
         self._compiler = Compiler(classes)
         self._slots: dict[Slot, int] = {}
         self._openings: list[list[tuple[int, tuple[int, ...] | None]]] = []
+        self._needs: dict[frozenset[Slot], int] = {}
         self._states: dict[tuple[Step, ...], int] = {((DONE, END),): END}
 
     def add(self, terms: Sequence[Any], made_of: bytes) -> int:
@@ -70,6 +71,7 @@ class TableBuilder:
     def finish(self) -> None:
         """Tell the table which slots each word fits and what begins with each; to be done when all groups are in."""
         self._table.set_openings(self._openings)
+        self._table.set_needs([self._slot(slot) for slot in slots] for slots in self._needs)
         found: dict[str, list[int]] = {}
         for slot, number in self._slots.items():
             for word in slot.words:
@@ -82,8 +84,11 @@ class TableBuilder:
         table = self._table
         number = len(table.ways)
         state = self._before(node, END)
-        needs = "" if isinstance(node, Slot) else " ".join(sorted(most_telling(node)))
-        table.ways.append(tuple(Way(group, term, state, isinstance(node, Separated), written, needs)))
+        telling, *others = required(node)
+        need = ALWAYS if isinstance(node, Slot) else self._needs.setdefault(telling, len(self._needs))
+        closed = [slots for slots in others if not any(slot.open for slot in slots)]
+        also = " ".join(sorted(frozenset().union(*(slot.words for slot in closed[0])))) if closed else ""
+        table.ways.append(tuple(Way(group, term, state, isinstance(node, Separated), written, need, also)))
         if isinstance(node, Slot) and written is None:
             self._openings[self._slot(node)].append((number, ()))
             return

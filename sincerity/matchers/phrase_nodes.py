@@ -142,22 +142,22 @@ def _firsts(node: Node, after: Firsts) -> Firsts:
     return None if None in ways else frozenset().union(*(way for way in ways if way))
 
 
-def most_telling(node: Node) -> frozenset[str]:
-    """Return words of which a text must hold one for the node to be found in it; none where it can do without any.
+def required(node: Node) -> list[frozenset[Slot]]:
+    """Return sets of slots: of each a text must hold a word that fits one, or the node is not in it.
 
-    Of several such sets the one counts whose words are longest: ‘terug te bellen’ is found through ‘bellen’.
+    The most telling set comes first, the one whose words are longest: ‘terug te bellen’ is found through ‘bellen’.
     """
+    found: list[frozenset[Slot]] = []
     if isinstance(node, Slot):
-        return frozenset() if node.open else node.words
-    if isinstance(node, Separated):
-        return node.particle.words
-    if isinstance(node, Series):
-        return max(map(most_telling, node.nodes), key=_shortest)
-    if isinstance(node, Choice) and not node.or_nothing:
-        ways = [most_telling(way) for way in node.nodes]
-        return frozenset().union(*ways) if all(ways) else frozenset()
-    return frozenset()
+        found = [frozenset([node])]
+    elif isinstance(node, Separated):
+        found = [frozenset([node.particle]), frozenset([node.verb])]
+    elif isinstance(node, Series):
+        found = [slots for part in node.nodes for slots in required(part)]
+    elif isinstance(node, Choice) and not node.nullable:
+        found = [frozenset().union(*(required(way)[0] for way in node.nodes))]
+    return sorted(dict.fromkeys(found), key=_shortest, reverse=True)
 
 
-def _shortest(words: frozenset[str]) -> int:
-    return min(map(len, words), default=0)
+def _shortest(slots: frozenset[Slot]) -> int:
+    return min(len(w) for slot in slots for w in (*slot.words, *slot.prefixes, *slot.suffixes))

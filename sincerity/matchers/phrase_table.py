@@ -22,6 +22,9 @@ GAP = -3
 END = 0
 """The number of the state that has one step only: the phrase is over."""
 
+ALWAYS = -1
+"""In place of a need: one that every sentence meets."""
+
 _LETTERS = 2
 
 Step = tuple[int, int]
@@ -32,7 +35,8 @@ class Way(NamedTuple):
     """One way to write one term.
 
     ``state`` is where it begins in the automaton. ``written`` are the words as they are written, where their capitals
-    count. ``needs`` are words of which a sentence must hold one, in one string; empty where it can do without.
+    count. ``need`` is the number of what a sentence must hold, the most telling part of the phrase; ``also`` are words,
+    in one string, of which it must hold one as well, if there are any.
     """
 
     group: int
@@ -40,7 +44,8 @@ class Way(NamedTuple):
     state: int
     separated: bool
     written: Sequence[str] | None
-    needs: str
+    need: int
+    also: str
 
 
 class Rows:
@@ -60,6 +65,9 @@ class Rows:
 
     def __getitem__(self, number: int) -> array[int]:
         return self._numbers[self._ends[number] : self._ends[number + 1]]
+
+    def __len__(self) -> int:
+        return len(self._ends) - 1
 
     def pairs(self, numbers: Iterable[int]) -> list[tuple[int, int]]:
         """Return the pairs that some rows are made of."""
@@ -85,12 +93,14 @@ class Table:
         ways: The fields of each :class:`Way`.
         seconds: Slots of which a second word must fit one; empty where there is none, None where it may be any word.
         openings: Per slot what can begin with a word in it: pairs of a way and the number of its *seconds*.
+        needs: Per slot the numbers of the needs that a word in it meets.
         steps: The automaton: per state the steps from it, each a slot and a state, the preferred step first.
         expressions: What else the rules compiled: regular expressions, pickled, under their own text.
     """
 
     __slots__ = (
         "_kinds",
+        "_needs",
         "_openings",
         "_seconds",
         "_steps",
@@ -110,6 +120,7 @@ class Table:
         ways: Sequence[tuple[Any, ...]] = (),
         seconds: Sequence[tuple[int, ...] | None] = (),
         openings: tuple[bytes, bytes] = (b"", b""),
+        needs: tuple[bytes, bytes] = (b"", b""),
         steps: tuple[bytes, bytes] = (b"", b""),
         expressions: dict[str, bytes] | None = None,
     ) -> None:
@@ -121,6 +132,7 @@ class Table:
         self._kinds = Rows(*kinds)
         self._seconds = list(seconds)
         self._openings = Rows(*openings)
+        self._needs = Rows(*needs)
         self._steps = Rows(*steps)
         if not steps[0]:
             self._steps.add((DONE, END))
@@ -135,6 +147,7 @@ class Table:
             self.ways,
             self._seconds,
             self._openings.content(),
+            self._needs.content(),
             self._steps.content(),
             self.expressions,
         ]
@@ -185,6 +198,20 @@ class Table:
     def seconds(self, number: int) -> tuple[int, ...] | None:
         """Return slots of which a second word must fit one; none where there is no second word, None for any word."""
         return self._seconds[number]
+
+    def set_needs(self, needs: Iterable[Iterable[int]]) -> None:
+        """Set the slots of each need, in the order of their numbers."""
+        met: list[list[int]] = [[] for _ in range(len(self._openings))]
+        for number, slots in enumerate(needs):
+            for slot in slots:
+                met[slot].append(number)
+        self._needs = Rows()
+        for numbers in met:
+            self._needs.add(numbers)
+
+    def needs(self, slots: Iterable[int]) -> frozenset[int]:
+        """Return the numbers of the needs that a word in these slots meets."""
+        return frozenset(number for slot in slots for number in self._needs[slot])
 
     def add_state(self, steps: Iterable[Step]) -> int:
         """Add a state with the steps from it, and return its number."""

@@ -11,14 +11,13 @@ Phrase syntax: ``(a|b c)`` alternatives, ``[optional]``, ``…3`` a gap of up to
 from __future__ import annotations
 
 import marshal
-from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sincerity.dutch.words import Words
 from sincerity.matchers.errors import PatternError
 from sincerity.matchers.phrase_automaton import Automaton
-from sincerity.matchers.phrase_table import END, Table
+from sincerity.matchers.phrase_table import ALWAYS, END, Table
 from sincerity.spans import Span
 
 if TYPE_CHECKING:
@@ -37,6 +36,8 @@ class Hit(NamedTuple):
     span: Span
     related: tuple[Span, ...] = ()
 
+
+_ALWAYS = frozenset([ALWAYS])
 
 Place = tuple[int, int, int, int]
 """A hit in numbers: first token, term, last token, and the token of a particle further on, -1 without one."""
@@ -109,46 +110,60 @@ class PhraseIndex:
         """
         return self._compiling().words_of_class(name)
 
-    def find(self, words: Words, sentences: Sequence[Span], *, later: bool = False) -> dict[int, list[Place]]:
+    def find(
+        self, words: Words, sentences: Sequence[range], *, later: bool = False
+    ) -> dict[int, list[Place]]:
         """Return the places in some sentences of every group that matters in any text, or of those that matter *later*.
 
-        They are in text order, as the sentences are. A phrase never runs over the end of a sentence.
+        They are in text order. A phrase never runs over the end of a sentence.
+
+        Args:
+            words: The words of a text.
+            sentences: The tokens of sentences that follow upon each other.
+            later: Which groups to look for.
         """
         if self._automaton is None:
             self._automaton = Automaton(self.table, self._later)
         automaton = self._automaton
         found: dict[int, list[Place]] = {}
+        if not sentences:
+            return found
+        first = sentences[0].start
+        kinds = automaton.kinds(words.folded[first : sentences[-1].stop])
+        following = [*kinds[1:], automaton.nothing]
         for sentence in sentences:
-            first = bisect_left(words.starts, sentence.start)
-            tokens = words.folded[first : bisect_left(words.starts, sentence.end, first)]
-            kinds = automaton.kinds(tokens)
-            stop = len(kinds)
-            present: frozenset[str] | None = None
-            for i in range(stop):
-                following = kinds[i + 1] if i + 1 < stop else automaton.nothing
-                tries = kinds[i].before[later].get(following)
+            following[sentence.stop - first - 1] = automaton.nothing
+        known = [kind.before[later].get(other) for kind, other in zip(kinds, following, strict=True)]
+        for sentence in sentences:
+            start, stop = sentence.start - first, sentence.stop - first
+            met: frozenset[int] | None = None
+            for i in range(start, stop):
+                tries = known[i]
                 if tries is None:
-                    tries = automaton.tries(kinds[i], following, later=later)
-                for way, state, read in tries:
+                    tries = automaton.tries(kinds[i], following[i], later=later)
+                if not tries:
+                    continue
+                if met is None:
+                    met = _ALWAYS.union(*[kind.needs for kind in kinds[start:stop]])
+                    tokens = words.folded[sentence.start : sentence.stop]
+                for need, way, state, read in tries:
+                    if need not in met or (way.also and way.also.isdisjoint(tokens)):
+                        continue
                     end = i + read
                     if state != END:
-                        if present is None:
-                            present = frozenset(tokens)
-                        if way.needs is not None and way.needs.isdisjoint(present):
-                            continue
                         end = automaton.end(state, kinds, end, stop)
                         if end < 0:
                             continue
-                    start, last = first + i, first + end - 1
-                    if way.written is None or _is_written(way.written, words, start, last):
-                        place = (
-                            (start, way.term, start, last) if way.separated else (start, way.term, last, -1)
-                        )
+                    at, last = first + i, first + end - 1
+                    if way.written is None or _is_written(way.written, words, at, last):
+                        place = (at, way.term, at, last) if way.separated else (at, way.term, last, -1)
                         found.setdefault(way.group, []).append(place)
         return found
 
     def _number(self, made_of: bytes, terms: Callable[[], Sequence[Any]]) -> int:
         """Return the number of a group; compile it, and all before it, where the table does not have it."""
+        if self._automaton is not None:
+            raise RuntimeError("a text was searched already: all phrases have to be added before")
         self._added.append((made_of, terms))
         if self.is_compiled:
             if self._table.holds(len(self._added) - 1, made_of):
@@ -156,7 +171,6 @@ class PhraseIndex:
             self._table, self.is_compiled = Table(expressions=self._table.expressions), False
             for earlier, terms_of_earlier in self._added[:-1]:
                 self._compiling().add(terms_of_earlier(), earlier)
-        self._automaton = None
         return self._compiling().add(terms(), made_of)
 
     def _compiling(self) -> TableBuilder:

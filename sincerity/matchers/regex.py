@@ -8,11 +8,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from sincerity.document import Mask, MaskKind
+from sincerity.document import Document, Mask, MaskKind
 from sincerity.dutch.words import lowercase
 from sincerity.matchers.base import Crash, Evidence, Match, Pattern
 from sincerity.matchers.conditions import Where
 from sincerity.matchers.errors import PatternError
+from sincerity.matchers.literals import Literal, LiteralIndex
 from sincerity.matchers.phrases import PhraseIndex
 from sincerity.pipeline.annotation import Annotation
 from sincerity.spans import Span
@@ -32,7 +33,7 @@ class _Expression:
     __slots__ = ("_compiled", "_kept", "_match", "across", "also", "begins", "literals", "raw", "where")
 
     def __init__(self, match: Mapping[str, Any], kept: dict[str, bytes]) -> None:
-        self.literals = [(literal.text, literal) for literal in map(_Literal, match["literal"])]
+        self.literals = [Literal(written) for written in match["literal"]]
         self.also = tuple(tuple(map(str.lower, strings)) for strings in match.get("also", ()))
         self.begins = match.get("begins") == "true"
         across = match.get("across", "0")
@@ -43,12 +44,12 @@ class _Expression:
         self._kept = kept
         self._compiled: regex.Pattern[str] | None = None
 
-    def present(self, lowered: str) -> list[_Literal]:
-        """Return the literals that a text holds; none where it lacks what must be there as well."""
-        found = [literal for text, literal in self.literals if text in lowered]
-        if found and not all(any(map(lowered.__contains__, strings)) for strings in self.also):
-            return []
-        return found
+    def may_fit(self, lowered: str, place: Span) -> bool:
+        """Tell whether all that must be there as well is in a place."""
+        return all(
+            any(lowered.find(string, place.start, place.end) >= 0 for string in strings)
+            for strings in self.also
+        )
 
     def compiled(self) -> regex.Pattern[str]:
         """Return the compiled expression.
@@ -86,31 +87,6 @@ def _whole(match: Mapping[str, Any]) -> str:
     return whole
 
 
-class _Literal:
-    """A string that stands at the start of a word, or anywhere when it is written with an asterisk before it."""
-
-    __slots__ = ("_anywhere", "text")
-
-    def __init__(self, written: str) -> None:
-        text = written.lower()
-        self.text = text[1:] if text.startswith("*") and len(text) > 1 else text
-        self._anywhere = self.text != text or not text[0].isalnum()
-
-    def find(self, lowered: str, start: int, end: int) -> int:
-        """Return where the literal stands between *start* and *end*; -1 where it does not."""
-        at = lowered.find(self.text, start, end)
-        while at > 0 and not self._anywhere and lowered[at - 1].isalnum():
-            at = lowered.find(self.text, at + 1, end)
-        return at
-
-    def all(self, lowered: str, place: Span) -> Iterator[int]:
-        """Yield every position where the literal stands in a place."""
-        at = self.find(lowered, place.start, place.end)
-        while at >= 0:
-            yield at
-            at = self.find(lowered, at + 1, place.end)
-
-
 class RegexMatcher:
     """Runs each expression only in sentences that hold one of its literals, and never longer than a second.
 
@@ -121,23 +97,28 @@ class RegexMatcher:
     needs = Annotation.NOTHING
 
     def __init__(self, patterns: Sequence[Pattern], index: PhraseIndex) -> None:
-        self._rules = {
-            p.rule: [
-                _Expression({**p.match, **other}, index.expressions) for other in ({}, *p.match.get("or", ()))
-            ]
+        self._expressions = [
+            (p.rule, _Expression({**p.match, **other}, index.expressions))
             for p in patterns
-        }
+            for other in ({}, *p.match.get("or", ()))
+        ]
+        self._literals = LiteralIndex([expression.literals for _, expression in self._expressions])
         if not index.is_compiled:  # else these very rules were compiled before
-            for expressions in self._rules.values():
-                for expression in expressions:
-                    expression.compiled()
+            for _, expression in self._expressions:
+                expression.compiled()
 
     def match(self, evidence: Evidence) -> Iterator[Match | Crash]:
-        """Yield the matches of all rules, and a crash for each rule that ran out of time."""
-        lowered = lowercase(evidence.document.text)
-        for rule, expressions in self._rules.items():
+        """Yield the matches of all rules, rule by rule, and a crash for each rule that ran out of time."""
+        document = evidence.document
+        lowered = lowercase(document.text)
+        present = self._literals.present(lowered)
+        by_rule: dict[str, list[tuple[_Expression, set[Literal]]]] = {}
+        for number in sorted(present):
+            rule, expression = self._expressions[number]
+            by_rule.setdefault(rule, []).append((expression, present[number]))
+        for rule, expressions in by_rule.items():
             try:
-                found = [m for expression in expressions for m in _spans(expression, evidence, lowered)]
+                found = [m for e, literals in expressions for m in _spans(e, literals, evidence, lowered)]
             except TimeoutError:
                 yield Crash(rule, f"de reguliere expressie was na {TIME_LIMIT:g} seconde nog niet klaar")
                 continue
@@ -145,23 +126,25 @@ class RegexMatcher:
                 yield Match(rule, span)
 
 
-def _spans(expression: _Expression, evidence: Evidence, lowered: str) -> Iterator[tuple[Span, Span]]:
+def _spans(
+    expression: _Expression, literals: set[Literal], evidence: Evidence, lowered: str
+) -> Iterator[tuple[Span, Span]]:
     """Yield the whole and the marked part of every match of an expression that counts.
 
     Raises:
         TimeoutError: If they take longer together than a rule may.
     """
     document = evidence.document
-    literals = expression.present(lowered)
-    places = _places(expression, literals, lowered, document.sentences) if literals else ()
+    places = _places(expression, literals, lowered, document)
     if not places:
         return
     if expression.begins:
-        found = _begun(expression, literals, document.text, lowered, places)
+        beginnings = sorted({at for literal in literals for at in literal.all(lowered)})
+        found = _begun(expression.compiled(), beginnings, document.text, places)
     else:
         found = _found(expression.compiled(), document.text, places)
     for m in found:
-        span = Span(*(m.span("span") if "span" in m.groupdict() else m.span()))
+        span = Span(*(m.span("span") if "span" in m.re.groupindex else m.span()))
         if (
             len(span)
             and not _masked(evidence, span, expression.raw)
@@ -179,34 +162,38 @@ def _apart(found: list[tuple[Span, Span]]) -> Iterator[tuple[Span, Span]]:
             yield whole, span
 
 
-def _places(
-    expression: _Expression, literals: Sequence[_Literal], lowered: str, sentences: Sequence[Span]
-) -> list[Span]:
+def _places(expression: _Expression, literals: set[Literal], lowered: str, document: Document) -> list[Span]:
     """Return where an expression has to be run, in text order and apart from each other."""
-    end = len(lowered)
+    sentences = document.sentences
     if expression.across is None:
-        hit = any(literal.find(lowered, 0, end) >= 0 for literal in literals)
-        return [Span(0, end)] if hit else []
+        text = Span(0, len(lowered))
+        fits = expression.may_fit(lowered, text) and any(x.find(lowered, 0, text.end) >= 0 for x in literals)
+        return [text] if fits else []
+    places: list[Span] = []
+    for number in sorted(_holding(literals, lowered, document)):
+        first = sentences[max(number - expression.across, 0)].start
+        last = sentences[min(number + expression.across, len(sentences) - 1)].end
+        if expression.across and places and first <= places[-1].end:
+            first = places.pop().start
+        places.append(Span(first, last))
+    return [place for place in places if expression.may_fit(lowered, place)]
+
+
+def _holding(literals: set[Literal], lowered: str, document: Document) -> set[int]:
+    """Return the numbers of the sentences in which a literal begins."""
+    starts, sentences = document.sentence_starts, document.sentences
     numbers = set()
+    end = len(lowered)
     for literal in literals:
         at = literal.find(lowered, 0, end)
         while at >= 0:
-            number = bisect_right(sentences, at, key=_start) - 1
+            number = bisect_right(starts, at) - 1
             if number >= 0 and at < sentences[number].end:
                 numbers.add(number)
                 at = literal.find(lowered, sentences[number].end, end)
             else:
                 at = literal.find(lowered, at + 1, end)
-    if not expression.across:
-        return [sentences[number] for number in sorted(numbers)]
-    places: list[Span] = []
-    for number in sorted(numbers):
-        first = sentences[max(number - expression.across, 0)].start
-        last = sentences[min(number + expression.across, len(sentences) - 1)].end
-        if places and first <= places[-1].end:
-            first = places.pop().start
-        places.append(Span(first, last))
-    return places
+    return numbers
 
 
 def _found(expression: regex.Pattern[str], text: str, places: Sequence[Span]) -> list[regex.Match[str]]:
@@ -226,18 +213,15 @@ def _found(expression: regex.Pattern[str], text: str, places: Sequence[Span]) ->
 
 
 def _begun(
-    expression: _Expression, literals: Sequence[_Literal], text: str, lowered: str, places: Sequence[Span]
+    expression: regex.Pattern[str], beginnings: Sequence[int], text: str, places: Sequence[Span]
 ) -> list[regex.Match[str]]:
-    """Return the matches in these places of an expression that begins with one of its literals.
+    """Return the matches in these places that begin at one of these positions.
 
     Raises:
         TimeoutError: If they take longer together than a rule may.
     """
-    compiled = expression.compiled()
     found: list[regex.Match[str]] = []
     latest = time.monotonic() + TIME_LIMIT
-    whole = Span(0, len(lowered))
-    beginnings = sorted({at for literal in literals for at in literal.all(lowered, whole)})
     for place in places:
         free = place.start
         for at in beginnings[bisect_left(beginnings, place.start) : bisect_left(beginnings, place.end)]:
@@ -246,7 +230,7 @@ def _begun(
             left = latest - time.monotonic()
             if left <= 0:
                 raise TimeoutError
-            m = compiled.match(text, at, place.end, timeout=left)
+            m = expression.match(text, at, place.end, timeout=left)
             if m is not None:
                 found.append(m)
                 free = m.end()
@@ -261,10 +245,6 @@ def _masked(evidence: Evidence, span: Span, raw: bool) -> bool:
         if not (raw and masks[i].kind in _RAW):
             return True
     return False
-
-
-def _start(span: Span) -> int:
-    return span.start
 
 
 def _end(mask: Mask) -> int:

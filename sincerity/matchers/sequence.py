@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from sincerity.matchers.base import Evidence, Match, Pattern
-from sincerity.matchers.conditions import Where, is_question, sentence_of
+from sincerity.matchers.conditions import Where, is_question
 from sincerity.matchers.phrases import PhraseIndex
 from sincerity.matchers.terms import add_terms
 from sincerity.pipeline.annotation import Annotation
@@ -25,7 +25,7 @@ class _Element(NamedTuple):
         group = self.group
         spans = document.sentences if group is None else [hit.span for hit in evidence.hits(group)]
         for span in spans:
-            sentence = sentence_of(document, span.start)
+            sentence = document.sentence_at(span.start)
             if (not self.question or is_question(document, sentence)) and self.where.holds(document, span):
                 yield sentence, span
 

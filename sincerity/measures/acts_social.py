@@ -35,7 +35,7 @@ def acts_social(document: Document) -> float:
         (6, 5, emoji_count(document)),
         (7, 4, marked_sentences(document, "!")),
         (4, 4, sum(m.kind is MaskKind.TAG for m in document.masks)),
-        (6, 4, sum(w in TOGETHER for w in words)),
+        (6, 4, sum(map(TOGETHER.__contains__, words))),
         (14, 2, answered_at_once(document)),
     )
     return min(100.0, sum(points * min(most, count / stretches) for points, most, count in signals))

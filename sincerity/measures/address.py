@@ -23,7 +23,7 @@ READER = INFORMAL | FORMAL | FLEMISH
 
 
 def _openings(document: Document, vocabulary: frozenset[str]) -> float:
-    sentences = list(sentence_words(document))
+    sentences = sentence_words(document)
     return share(sum(s[0] in vocabulary for s in sentences), len(sentences))
 
 
@@ -43,7 +43,7 @@ def _mix(document: Document) -> float:
 
 def _without_reader(document: Document) -> float:
     """Return the share of sentences with a sender word and no reader word."""
-    sentences = list(sentence_words(document))
+    sentences = sentence_words(document)
     alone = sum(any(w in SENDER for w in s) and not any(w in READER for w in s) for s in sentences)
     return share(alone, len(sentences))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
@@ -34,13 +34,9 @@ def listed_words(document: Document) -> tuple[str, ...]:
     return document.words.listed
 
 
-def sentence_words(document: Document) -> Iterator[list[str]]:
-    """Yield the folded words of each sentence that has any."""
-    words = document.words
-    for sentence in document.sentences:
-        found = [words.folded[i] for i in words.within(sentence) if words.is_word(i)]
-        if found:
-            yield found
+def sentence_words(document: Document) -> list[list[str]]:
+    """Return the folded words of each sentence that has any."""
+    return [words for words in document.sentence_words if words]
 
 
 def per_hundred(count: float, words: int) -> float:

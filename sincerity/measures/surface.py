@@ -14,6 +14,7 @@ EMOJI = re.compile(
     "(?:[\u203c\u2049\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff])"
     "[\ufe0e\ufe0f\u200d\u20e3\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]*"
 )
+_TAG_BEHIND = re.compile(r"\s#\w[\w-]*")
 LONG_WORD = 10
 SHORT_LINE = 6
 
@@ -42,11 +43,13 @@ _SIGNS = {"?": "?", "!": "!‼", ".": ".…"}
 
 def marked_sentences(document: Document, mark: str) -> int:
     """Count the sentences with words that close with *mark*; emoji and hashtags behind it do not count."""
+    if not any(sign in document.text for sign in _SIGNS[mark]):
+        return 0
     count = 0
     for span in document.sentences:
         text = document.text[span.start : span.end]
-        if any(sign in text for sign in _SIGNS[mark]) and any(c.isalnum() for c in text):
-            count += last_mark(EMOJI.sub("", re.sub(r"\s#\w[\w-]*", "", text)).rstrip()) == mark
+        if any(sign in text for sign in _SIGNS[mark]) and any(map(str.isalnum, text)):
+            count += last_mark(EMOJI.sub("", _TAG_BEHIND.sub("", text)).rstrip()) == mark
     return count
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import pairwise
 
 from sincerity.data import adjective_value, adjectives, frequency_band
 from sincerity.document import Document
@@ -132,17 +131,17 @@ def answered_at_once(document: Document) -> int:
 
     A question at the very end of the post is open: nobody answers it but the reader.
     """
-    words = document.words
-    sentences = [s for s in document.sentences if any(words.is_word(i) for i in words.within(s))]
+    if "?" not in document.text:
+        return 0
     count = 0
-    for question, following in pairwise(sentences):
-        if last_mark(document.text[question.start : question.end]) != "?":
+    asked = False
+    for sentence, said in zip(document.sentences, document.sentence_words, strict=True):
+        if not said:
             continue
-        answer = [words.folded[i] for i in words.within(following) if words.is_word(i)]
-        is_question = last_mark(document.text[following.start : following.end]) == "?"
-        count += not is_question and (
-            answer[0] in _ANSWERS or any(w in SENDER for w in answer) or len(answer) <= 4
-        )
+        is_question = last_mark(document.text[sentence.start : sentence.end]) == "?"
+        if asked and not is_question:
+            count += said[0] in _ANSWERS or len(said) <= 4 or not SENDER.isdisjoint(said)
+        asked = is_question
     return count
 
 
@@ -158,9 +157,8 @@ def _reply_overlap(document: Document) -> float:
 
 
 def _opening_question(document: Document) -> float:
-    words = document.words
-    for span in document.sentences:
-        if any(words.is_word(i) for i in words.within(span)):
+    for span, words in zip(document.sentences, document.sentence_words, strict=True):
+        if words:
             return float(last_mark(document.text[span.start : span.end]) == "?")
     return 0.0
 

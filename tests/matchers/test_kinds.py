@@ -42,15 +42,17 @@ def test_a_regular_expression_is_not_run_without_its_literal():
     assert found("blij", make_rule({"kind": "regex", "pattern": "blij", "literal": ["trots"]})) == []
 
 
-def test_a_regular_expression_is_not_run_without_all_else_it_needs():
-    """Of every list under ``also`` one string has to be somewhere in the text."""
-    rule = make_rule(
-        {"kind": "regex", "pattern": "win", "literal": ["win"], "also": [["Like", "deel"], ["reactie"]]}
-    )
+@pytest.mark.parametrize("across", [{"across": "text"}, {}], ids=["text", "sentence"])
+def test_a_regular_expression_is_not_run_without_all_else_it_needs(across: dict[str, str]):
+    """Of every list under ``also`` one string has to be where the expression could be run."""
+    also = {"also": [["Like", "deel"], ["reactie"]]}
+    rule = make_rule({"kind": "regex", "pattern": "win", "literal": ["win"], **also, **across})
 
-    assert found("Deel dit. Zet het in een reactie en win.", rule) == ["win"]
+    assert found("Deel dit, zet het in een reactie en win.", rule) == ["win"]
     assert found("Deel dit en win.", rule) == []
     assert found("Zet het in een reactie en win.", rule) == []
+    in_two_sentences = found("Deel dit. Zet het in een reactie en win.", rule)
+    assert in_two_sentences == (["win"] if across else [])
 
 
 def test_a_rule_may_have_several_regular_expressions():

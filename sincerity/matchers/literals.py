@@ -1,0 +1,97 @@
+"""Tells which of many literals stand in a text, in one pass over its words, however many there are.
+
+A *word* is a run of letters and digits here (``foto's`` is two), or one sign that is no letter of ours, such as an
+emoji.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+_WORD = re.compile(r"[a-z]++(?=[ \n.,!?;:])|[^\W_]+|[^\w\x00-\u02ff]")
+_MOST_REMEMBERED = 50_000
+"""Words of which it is remembered what holds them; keeps memory bounded."""
+
+
+class Literal:
+    """A string that stands at the start of a word, or anywhere when it is written with an asterisk before it."""
+
+    __slots__ = ("inside", "text")
+
+    def __init__(self, written: str) -> None:
+        text = written.lower()
+        self.inside = text.startswith("*") and len(text) > 1
+        self.text = text[1:] if self.inside else text
+
+    def find(self, lowered: str, start: int, end: int) -> int:
+        """Return where the literal stands between *start* and *end*; -1 where it does not."""
+        at = lowered.find(self.text, start, end)
+        if self.inside or not self.text[0].isalnum():
+            return at
+        while at > 0 and lowered[at - 1].isalnum():
+            at = lowered.find(self.text, at + 1, end)
+        return at
+
+    def all(self, lowered: str) -> Iterator[int]:
+        """Yield every position where the literal stands."""
+        at = self.find(lowered, 0, len(lowered))
+        while at >= 0:
+            yield at
+            at = self.find(lowered, at + 1, len(lowered))
+
+    def telling_word(self) -> tuple[str, bool]:
+        """Return the longest word that stands where the literal does, and whether it stands there whole.
+
+        A word at the end may go on in the text. There is none, an empty one, where nothing says where words begin.
+        """
+        found = [m for m in _WORD.finditer(self.text) if m.start() or not self.inside]
+        words = [(m[0], m.end() < len(self.text)) for m in found]
+        return max(words, key=lambda word: len(word[0]), default=("", False))
+
+
+_Owned = tuple[int, Literal]
+"""A literal, and the number of the owner whose it is."""
+
+
+class LiteralIndex:
+    """Looks for the literals of many owners at once.
+
+    Args:
+        literals: The literals of each owner.
+    """
+
+    def __init__(self, literals: Sequence[Iterable[Literal]]) -> None:
+        self._wholes: dict[str, list[_Owned]] = {}
+        self._starts: dict[str, list[_Owned]] = {}
+        self._wordless: dict[str, list[_Owned]] = {}
+        self._holding: dict[str, Sequence[_Owned]] = {}
+        for owner, of_owner in enumerate(literals):
+            for literal in of_owner:
+                word, is_whole = literal.telling_word()
+                kept = self._wordless if not word else self._wholes if is_whole else self._starts
+                kept.setdefault(word or literal.text, []).append((owner, literal))
+
+    def present(self, lowered: str) -> Mapping[int, set[Literal]]:
+        """Return per owner which of its literals may stand in a text: all that do, and few others."""
+        holding = self._holding
+        if len(holding) > _MOST_REMEMBERED:
+            holding.clear()
+        words = set(_WORD.findall(lowered))
+        for word in words.difference(holding):
+            holding[word] = self._held(word)
+        found: dict[int, set[Literal]] = {}
+        for owned in filter(None, map(holding.__getitem__, words)):
+            for owner, literal in owned:
+                if literal.text in lowered:
+                    found.setdefault(owner, set()).add(literal)
+        for text, owned in self._wordless.items():
+            if text in lowered:
+                for owner, literal in owned:
+                    found.setdefault(owner, set()).add(literal)
+        return found
+
+    def _held(self, word: str) -> Sequence[_Owned]:
+        """Return the literals that can stand where this word does."""
+        starts = [owned for end in range(1, len(word) + 1) for owned in self._starts.get(word[:end], ())]
+        return (*self._wholes.get(word, ()), *starts)

@@ -1,0 +1,74 @@
+"""Literals: where one may stand, and that one pass over the words misses none."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sincerity.matchers.literals import Literal, LiteralIndex
+
+WRITTEN = [
+    "win",
+    "de eer",
+    "*code",
+    "*. ",
+    "foto’s:",
+    "#",
+    "#collab",
+    " een ",
+    "🎉",
+    "❤️",
+    "in plaats van",
+    "1+",
+    "*",
+    "e",
+]
+
+
+@pytest.mark.parametrize(
+    ("written", "text", "at"),
+    [
+        ("win", "een winkel", 4),
+        ("win", "verwin", -1),
+        ("win", "verwin win", 7),
+        ("*win", "verwin", 3),
+        ("#tag", "ik#tag", 2),
+        ("de eer", "mede eer, de eerste", 10),
+    ],
+)
+def test_a_literal_stands_at_the_start_of_a_word_unless_written_otherwise(written: str, text: str, at: int):
+    """An asterisk lets it stand inside a word; a sign needs no word."""
+    assert Literal(written).find(text, 0, len(text)) == at
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "win",
+                "kel",
+                "de",
+                " ",
+                "eer",
+                "code",
+                ". ",
+                "foto",
+                "’s:",
+                "#",
+                "collab",
+                "een",
+                "🎉",
+                "❤️",
+                "é",
+            ]
+        ),
+        max_size=8,
+    ).map("".join)
+)
+def test_one_pass_misses_no_literal(text: str):
+    """Whatever stands in a text by itself is among what the index says may stand there."""
+    literals = [Literal(written) for written in WRITTEN]
+    present = LiteralIndex([[literal] for literal in literals]).present(text)
+
+    standing = {n for n, literal in enumerate(literals) if literal.find(text, 0, len(text)) >= 0}
+    assert standing <= present.keys()
+    assert all(literals[n].text in text for n in present)
