@@ -13,6 +13,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
+from sincerity.markup.letters import legible
 from sincerity.spans import LineIndex, OffsetMap, PlainTextBuilder, Span
 
 
@@ -83,8 +84,11 @@ class Content(NamedTuple):
 
 # Invisible, and inside a word as often as not: soft hyphen, zero-width space, word joiner, byte order mark.
 INVISIBLE = "\u00ad\u200b\u2060\ufeff"
-_UNEVEN = re.compile(rf"[ \t\r\n\f]{{2,}}|[\t\r\n\f{INVISIBLE}]")
-_INVISIBLE = re.compile(rf"[{INVISIBLE}]+")
+# Invisible inside a word, but part of an emoji: joiners, marks of direction, variation selectors, tags.
+_JOINERS = "\u034f\u061c\u180e\u200c-\u200f\u202a-\u202e\u2061-\u2069\ufe00-\ufe0f\U000e0000-\U000e007f"
+_UNEVEN = re.compile(rf"[ \t\r\n\f]{{2,}}|[\t\r\n\f]|[{INVISIBLE}{_JOINERS}]+")
+_INVISIBLE = re.compile(rf"[{INVISIBLE}{_JOINERS}]+")
+_JOINER = re.compile(f"[{_JOINERS}]")
 _SPACES = " \t\r\n\f"
 
 DIRECTIVE = re.compile(r"<!--\s*sincerity\s*:(?P<body>(?:(?!-->).){0,1000}+)-->", re.IGNORECASE | re.DOTALL)
@@ -170,8 +174,9 @@ class Collector:
             self._leave(self.source[start:end])
             return
         for match in _INVISIBLE.finditer(self.source, start, end):
-            self._keep(start, match.start())
-            start = match.end()
+            if self._says_nothing(*match.span()):
+                self._keep(start, match.start())
+                start = match.end()
         self._keep(start, end)
 
     def flow(self, start: int, end: int) -> None:
@@ -180,9 +185,12 @@ class Collector:
             self._leave(self.source[start:end])
             return
         for match in _UNEVEN.finditer(self.source, start, end):
+            is_space = match[0][0] in _SPACES
+            if not is_space and not self._says_nothing(*match.span()):
+                continue
             self._flow_even(start, match.start())
             start = match.end()
-            if match[0][0] in _SPACES:
+            if is_space:
                 self.space(match.start(), start)
         self._flow_even(start, end)
 
@@ -209,6 +217,11 @@ class Collector:
             self._unchecked.append(" ")
         elif self._block_start is not None and (self._pending is None or self._pending[2] == " "):
             self._pending = (start, end, "\n")
+
+    def _says_nothing(self, start: int, end: int) -> bool:
+        """Tell whether a run of invisible characters can go: outside words joiners give emoji their shape."""
+        in_word = self.source[start - 1 : start].isalnum() and self.source[end : end + 1].isalnum()
+        return in_word or not _JOINER.search(self.source, start, end)
 
     def _keep(self, start: int, end: int) -> None:
         if end > start:
@@ -382,7 +395,7 @@ class Collector:
             for rules, reason, span, at, until in self._directives
         )
         return Content(
-            text=self._builder.text(),
+            text=legible(self._builder.text()),
             offsets=self._builder.offsets(),
             blocks=tuple(blocks),
             masks=tuple(sorted(self._masks, key=lambda mask: (mask.span.start, -mask.span.end))),
