@@ -3,7 +3,8 @@
 Two scorings. *Fitted*: the chances of the judgement, raised by what rules found. A rule finding is one more reason to
 think that a reader objects, so chance and findings join as independent evidence: ``1 - (1 - p) * (1 - w1) * (1 - w2)``
 and so on, with a weight per severity, and each label counted once. The weights are set by hand, low, and not fitted:
-the rules were written with the labelled texts at hand, so that those would flatter them.
+the rules were written with the labelled texts at hand, so that those would flatter them. ``social`` is lowered where
+``insincere`` is likely: in the folds its AUROC on invented posts rose by .01 to .02, that on real ones stayed.
 
 *Unfitted* is for a selection of rules without the learned ones. Per category a level from 0 to 3: the strongest finding
 (info 1, warning 2, error 3), one step more when findings carry a second label, one more when they cover over a
@@ -24,11 +25,14 @@ from sincerity.report import Verdict
 
 NAME = "unfitted"
 
-_RAISES = {Severity.INFO: 0.06, Severity.WARNING: 0.18, Severity.ERROR: 0.6, Severity.CREDIT: 0.15}
+_RAISES = {Severity.INFO: 0.06, Severity.WARNING: 0.18, Severity.ERROR: 0.6, Severity.CREDIT: 0.25}
 """How much one label of this severity adds to the chance of its category."""
 
 _RAISES_REVISE = {Severity.INFO: 0.03, Severity.WARNING: 0.2, Severity.ERROR: 1.0}
 """How much one label of this severity adds to the chance that the post is sent back."""
+
+_BELIEVED = 40.0
+"""Up to which score of ``insincere`` what is social counts in full; above it, it loses a hundredth for each point."""
 
 _FAULT_SCORE = (8.0, 25.0, 50.0, 80.0)
 _SOCIAL_SCORE = (10.0, 40.0, 65.0, 85.0)
@@ -116,6 +120,9 @@ def score_fitted(
         c: _raised(judgement.scores[c], by_category[c], _RAISES, [f for f in shouted if f.category is c])
         for c in Category
     }
+    # Warm words that nobody believes do not make a post social.
+    doubt = max(0.0, scores[Category.INSINCERE] - _BELIEVED)
+    scores[Category.SOCIAL] = round(scores[Category.SOCIAL] * (1 - doubt / 100), 1)
     revise = chance_to_revise(judgement, findings, shouted)
     threshold = judgement.threshold * strictness(document.source.channel)
     return Scores(
