@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -76,6 +77,14 @@ def broken(text: str, by: str) -> str:
     return text
 
 
+def wrapped(text: str) -> str:
+    """Break the line before every fifth small word, in a text whose writer uses capitals."""
+    if not next((c for c in text if c.isalpha()), "").isupper():
+        return text
+    places = [m.start() for m in re.finditer(r"(?<=[\w,]) (?=[^\W\d_A-Z])", text)][4::5]
+    return "".join("\n" if i in places else c for i, c in enumerate(text))
+
+
 SILENT: dict[str, Callable[[str], str]] = {
     "emoji": lambda t: t + " 🎉😍🚀",
     "exclamation": lambda t: t + "!",
@@ -113,6 +122,7 @@ LOOKS: dict[str, Callable[[str], str]] = {
     "other quotes": lambda t: t.replace("'", "’").replace('"', "”"),
     "a line per sentence": lambda t: broken(t, "\n"),
     "a paragraph per sentence": lambda t: broken(t, "\n\n"),
+    "a line per few words": wrapped,
 }
 
 
