@@ -29,8 +29,9 @@ _TOKEN = re.compile(
     rf"|\d+(?:[.,:]\d+)*(?:{_LETTER})*"
     r"|(?<!\w)['’][tsnmkr](?!\w))"  # 't 's 'n 'm 'k 'r
 )
-_ACUTE = dict.fromkeys(map(ord, "\u0301"))
-_HAS_ACCENT = re.compile("[áéíóúýÁÉÍÓÚÝ\u0301’]")
+# All marks but those that make another letter of it: grave, circumflex, tilde, trema, ring, cedilla. A stress mark goes,
+# and so do strokes and dots that nobody writes in a word but to hide it.
+_STRAY = re.compile("(?![\u0300\u0302\u0303\u0308\u030a\u0327])[\u0300-\u036f]")
 
 
 def fold(word: str) -> str:
@@ -39,11 +40,9 @@ def fold(word: str) -> str:
     if word.isascii():
         return word
     word = word.replace("’", "'")
-    if _HAS_ACCENT.search(word) or not unicodedata.is_normalized("NFC", word):
-        bare = unicodedata.normalize("NFC", unicodedata.normalize("NFD", word).translate(_ACUTE))
-        # An accent that stands by itself stays what it is: no token is without characters.
-        word = bare or word
-    return word
+    bare = unicodedata.normalize("NFC", _STRAY.sub("", unicodedata.normalize("NFD", word)))
+    # An accent that stands by itself stays what it is: no token is without characters.
+    return bare or word
 
 
 @dataclass(frozen=True)
