@@ -51,6 +51,8 @@ def test_lines_that_stand_by_themselves_stay_apart(text: str):
         "ｋａｎｓ",
         "\U0001d424\U0001d41a\U0001d427\U0001d42c",
         "k&zwnj;ans",
+        "k\u0332a\u0332n\u0332s\u0332",
+        "ḳans",
     ],
     ids=ascii,
 )
