@@ -33,6 +33,7 @@ from sincerity.matchers.phrase_table import Table
 from sincerity.overlap import settle, settle_wholes
 from sincerity.pipeline.annotation import Annotation
 from sincerity.report import Failure, Report, Verdict
+from sincerity.rubbish import no_search_for_rubbish
 from sincerity.rule import Rule
 from sincerity.scoring import DOUBT_FROM, Scores, score, score_fitted
 from sincerity.spans import Span
@@ -139,7 +140,8 @@ class Linter:
             heed_directives: Whether comments in the text may silence rules; a gate says no.
         """
         try:
-            return self._check(source, heed_directives=heed_directives)
+            with no_search_for_rubbish():
+                return self._check(source, heed_directives=heed_directives)
         except SincerityError:
             raise
         except Exception as error:

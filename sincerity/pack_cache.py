@@ -9,7 +9,6 @@ made-up file of that kind can crash the interpreter, so one that somebody else o
 
 from __future__ import annotations
 
-import gc
 import marshal
 import os
 import stat
@@ -19,6 +18,8 @@ import zlib
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from sincerity.rubbish import no_search_for_rubbish
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -71,14 +72,8 @@ def fetch(name: str, expected: Stamp | None) -> Any:
 
 
 def _loads(data: bytes) -> Any:
-    """Return what was kept, without a search for rubbish among the tens of thousands of things in it."""
-    searching = gc.isenabled()
-    gc.disable()
-    try:
+    with no_search_for_rubbish():
         return marshal.loads(data)
-    finally:
-        if searching:
-            gc.enable()
 
 
 def store(name: str, state: Stamp | None, content: Any) -> None:

@@ -124,7 +124,8 @@ def _may_offer_packs() -> bool:
         for entry in entries:
             if entry.name.endswith((".dist-info", ".egg-info")):
                 try:
-                    offers = Path(entry.path, "entry_points.txt").read_bytes()
+                    with open(os.path.join(entry.path, "entry_points.txt"), "rb") as file:
+                        offers = file.read()
                 except OSError:
                     continue
                 if ENTRY_POINTS.encode() in offers:

@@ -7,8 +7,7 @@ No other module does arithmetic on offsets.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple
 
 
@@ -81,36 +80,55 @@ class LineIndex:
         return Span(start, end)
 
 
-class Run(NamedTuple):
-    """A stretch of plain text and the source it came from.
-
-    In a verbatim run character *i* of the plain text is character *i* of the source; in any other run (an
-    entity such as ``&amp;``, a line break inside a paragraph) the whole of the one stands for the whole of the other.
-    """
-
-    plain: Span
-    source: Span
-    verbatim: bool
-
-
 class OffsetMap:
     """Finds the source range of a plain-text range.
+
+    It is made of runs: stretches of plain text with the source that they came from. In a verbatim run character *i* of
+    the plain text is character *i* of the source; in any other run (an entity such as ``&amp;``, a line break inside a
+    paragraph) the whole of the one stands for the whole of the other.
 
     An end offset belongs to the run of the character before it: in ``**ja**`` the plain text ends at 2, and the
     source span must not take in the closing asterisks.
     """
 
-    __slots__ = ("_ends", "_runs", "_starts")
+    # A column per figure: a long text has tens of thousands of runs.
+    __slots__ = ("_plain_ends", "_plain_starts", "_source_ends", "_source_starts", "_verbatim")
 
-    def __init__(self, runs: Iterable[Run]) -> None:
-        self._runs = tuple(runs)
-        self._starts = [r.plain.start for r in self._runs]
-        self._ends = [r.plain.end for r in self._runs]
+    def __init__(self) -> None:
+        self._plain_starts: list[int] = []
+        self._plain_ends: list[int] = []
+        self._source_starts: list[int] = []
+        self._source_ends: list[int] = []
+        self._verbatim: list[bool] = []
+
+    def __len__(self) -> int:
+        """Return the number of runs."""
+        return len(self._verbatim)
 
     @classmethod
     def identity(cls, length: int) -> OffsetMap:
         """Return the map of a text that is its own source."""
-        return cls([Run(Span(0, length), Span(0, length), True)])
+        offsets = cls()
+        offsets.add(0, length, 0, length, verbatim=True)
+        return offsets
+
+    def add(self, start: int, end: int, source_start: int, source_end: int, *, verbatim: bool) -> None:
+        """Add a run behind the others; verbatim runs that follow on each other become one."""
+        if (
+            verbatim
+            and self._verbatim
+            and self._verbatim[-1]
+            and self._plain_ends[-1] == start
+            and self._source_ends[-1] == source_start
+        ):
+            self._plain_ends[-1] = end
+            self._source_ends[-1] = source_end
+            return
+        self._plain_starts.append(start)
+        self._plain_ends.append(end)
+        self._source_starts.append(source_start)
+        self._source_ends.append(source_end)
+        self._verbatim.append(verbatim)
 
     def to_source(self, span: Span) -> Span:
         """Return the source range of a plain range: from its first to its last character that has a source.
@@ -118,28 +136,29 @@ class OffsetMap:
         Raises:
             ValueError: If the range is empty or holds no character of the source.
         """
-        first = bisect_right(self._ends, span.start)
-        last = bisect_left(self._starts, span.end) - 1
-        if len(span) == 0 or first > last or first >= len(self._runs):
+        first = bisect_right(self._plain_ends, span.start)
+        last = bisect_left(self._plain_starts, span.end) - 1
+        if len(span) == 0 or first > last or first >= len(self):
             raise ValueError(f"plain range [{span.start}, {span.end}) holds no character of the source")
-        head, tail = self._runs[first], self._runs[last]
-        start = head.source.start
-        if head.verbatim:
-            start += max(0, span.start - head.plain.start)
-        end = tail.source.end
-        if tail.verbatim:
-            end -= max(0, tail.plain.end - span.end)
+        start = self._source_starts[first]
+        if self._verbatim[first]:
+            start += max(0, span.start - self._plain_starts[first])
+        end = self._source_ends[last]
+        if self._verbatim[last]:
+            end -= max(0, self._plain_ends[last] - span.end)
         return Span(start, end)
 
 
-@dataclass(slots=True)
 class PlainTextBuilder:
     """Collects plain text and the runs it came from, in source order."""
 
-    source: str
-    _parts: list[str] = field(default_factory=list)
-    _runs: list[Run] = field(default_factory=list)
-    _length: int = 0
+    __slots__ = ("_length", "_offsets", "_parts", "source")
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self._parts: list[str] = []
+        self._offsets = OffsetMap()
+        self._length = 0
 
     def __len__(self) -> int:
         return self._length
@@ -147,12 +166,12 @@ class PlainTextBuilder:
     def keep(self, start: int, end: int) -> None:
         """Take over ``source[start:end]`` letter for letter."""
         if end > start:
-            self._add(self.source[start:end], Span(start, end), verbatim=True)
+            self._add(self.source[start:end], start, end, verbatim=True)
 
     def replace(self, start: int, end: int, text: str) -> None:
         """Let *text* stand for ``source[start:end]``."""
         if text:
-            self._add(text, Span(start, end), verbatim=False)
+            self._add(text, start, end, verbatim=False)
 
     def insert(self, text: str) -> None:
         """Add text that the source does not hold, such as the break between two blocks."""
@@ -165,20 +184,10 @@ class PlainTextBuilder:
 
     def offsets(self) -> OffsetMap:
         """Return the map of the text collected so far."""
-        return OffsetMap(self._runs)
+        return self._offsets
 
-    def _add(self, text: str, source: Span, *, verbatim: bool) -> None:
-        plain = Span(self._length, self._length + len(text))
-        last = self._runs[-1] if self._runs else None
-        if (
-            last
-            and verbatim
-            and last.verbatim
-            and last.plain.end == plain.start
-            and last.source.end == source.start
-        ):
-            self._runs[-1] = Run(Span(last.plain.start, plain.end), Span(last.source.start, source.end), True)
-        else:
-            self._runs.append(Run(plain, source, verbatim))
+    def _add(self, text: str, start: int, end: int, *, verbatim: bool) -> None:
+        after = self._length + len(text)
+        self._offsets.add(self._length, after, start, end, verbatim=verbatim)
         self._parts.append(text)
-        self._length += len(text)
+        self._length = after

@@ -12,7 +12,6 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
@@ -29,8 +28,8 @@ _TOKEN = re.compile(
     rf"|\d+(?:[.,:]\d+)*(?:{_LETTER})*"
     r"|(?<!\w)['’][tsnmkr](?!\w))"  # 't 's 'n 'm 'k 'r
 )
-# All marks but those that make another letter of it: grave, circumflex, tilde, trema, ring, cedilla. A stress mark goes,
-# and so do strokes and dots that nobody writes in a word but to hide it.
+# All marks but those that make another letter of it: grave, circumflex, tilde, trema, ring, cedilla. A stress mark
+# goes, and so do strokes and dots that nobody writes in a word but to hide it.
 _STRAY = re.compile("(?![\u0300\u0302\u0303\u0308\u030a\u0327])[\u0300-\u036f]")
 
 
@@ -45,14 +44,14 @@ def fold(word: str) -> str:
     return bare or word
 
 
-@dataclass(frozen=True)
 class Words:
     """The tokens of a text: parallel sequences of folded forms and plain-text offsets."""
 
-    text: str
-    folded: Sequence[str]
-    starts: Sequence[int]
-    ends: Sequence[int]
+    def __init__(self, text: str, folded: Sequence[str], starts: Sequence[int], ends: Sequence[int]) -> None:
+        self.text = text
+        self.folded = folded
+        self.starts = starts
+        self.ends = ends
 
     def __len__(self) -> int:
         return len(self.folded)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from typing import NamedTuple
 
 ELLIPSIS = "…"
 
-# Most text needs no table of widths, and loading that table takes longer than checking a short post.
-_NARROW = re.compile(r"[ -~\u00a0-\u00ac\u00ae-\u02ff‘’“”‹›–—…€→─█░✓]*")
+# Most text needs no table of widths, and loading that table takes longer than checking a short post. The same goes for
+# an emoji that stands by itself; skin tones, and what joins emoji to one, need the table.
+_NARROW = re.compile(r"[ -~\u00a0-\u00ac\u00ae-\u02ff‘’“”‹›–—…€→─█░✓]+")
 
 _STYLES = {
     "bold": "1",
@@ -22,8 +23,7 @@ _STYLES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Paint:
+class Paint(NamedTuple):
     """Puts colour on text, or leaves it as it is where colour is off."""
 
     enabled: bool
@@ -66,8 +66,9 @@ def _visible(character: str) -> str:
 
 def width(text: str) -> int:
     """Return how many columns *text* takes."""
-    if _NARROW.fullmatch(text):
-        return len(text)
+    others = _NARROW.sub("", text)
+    if all(unicodedata.category(c) == "So" and unicodedata.east_asian_width(c) == "W" for c in others):
+        return len(text) + len(others)
     from wcwidth import wcswidth
 
     columns = wcswidth(text)

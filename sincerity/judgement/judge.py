@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import combinations
 from typing import NamedTuple
@@ -87,25 +86,28 @@ class _Part(NamedTuple):
     quiet: Mapping[str, float]
 
 
-@dataclass(frozen=True, slots=True)
 class _Read:
     """Sentences put together: their logits, with and without what is loud, and what rates add to the post."""
 
-    parts: tuple[Part, ...]
-    weighed: tuple[_Part, ...]
-    logits: list[Mapping[str, float]]
-    quiet: list[Mapping[str, float]]
-    of_rates: Mapping[str, float]
-    _post: Features = field(default_factory=dict)
-    _features: dict[int, Features] = field(default_factory=dict)
-    _of_post: dict[str, float] = field(default_factory=dict)
+    def __init__(
+        self,
+        weighed: tuple[_Part, ...],
+        logits: list[Mapping[str, float]],
+        quiet: list[Mapping[str, float]],
+        of_rates: Mapping[str, float],
+    ) -> None:
+        self.weighed = weighed
+        self.parts = tuple(w.part for w in weighed)
+        self.logits = logits
+        self.quiet = quiet
+        self.of_rates = of_rates
+        self._features: dict[int, Features] = {}
+        self._of_post: dict[str, float] = {}
 
-    @property
+    @cached_property
     def post(self) -> Features:
         """The features that all sentences have by the post that they are in."""
-        if not self._post:
-            self._post.update(post_features(self.parts))
-        return self._post
+        return post_features(self.parts)
 
     def features(self, index: int) -> Features:
         """Return all features of a sentence."""
@@ -183,8 +185,10 @@ class Judge:
     def _weigh(self, features: Features) -> _Weighed:
         loud = {f: v for f, v in features.items() if is_loud(f)}
         heads = self.table.sentence.items()
+        quiet = dict.fromkeys(self.table.sentence, 0.0)  # most features are
         return _Weighed(
-            {name: head.sum(features) for name, head in heads}, {name: head.sum(loud) for name, head in heads}
+            {name: head.sum(features) for name, head in heads},
+            {name: head.sum(loud) for name, head in heads} if loud else quiet,
         )
 
     def _weigh_part(self, part: Part) -> _Part:
@@ -217,7 +221,7 @@ class Judge:
             name: head.logit(size) + sum([w.quiet[name] for w in weighed]) / whole
             for name, head in self.table.post.items()
         }
-        return _Read(parts, weighed, logits, quiet, heads)
+        return _Read(weighed, logits, quiet, heads)
 
     def _scores(self, read: _Read, marked: Container[int]) -> tuple[dict[Category, float], float]:
         """Return scores and the chance to be sent back.

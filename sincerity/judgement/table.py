@@ -8,7 +8,6 @@ from __future__ import annotations
 import time
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import cache
 from math import exp, log
 from pathlib import Path
@@ -73,8 +72,7 @@ class Head(NamedTuple):
         return {f: weights[f] * v for f, v in features.items() if f in weights}
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """Everything that was fitted.
 
     ``classes`` are the word classes looked for, ``paired`` those that combine. ``sentence`` has a head per category and

@@ -11,13 +11,14 @@ import re
 import unicodedata
 
 # Within a block, for those are two line breaks apart: no closing mark, and the next line goes on.
-_SOFT_BREAK = re.compile(r"(?<=[\w,;)’'\"])\n(?=[^\W\d_])")
+_SOFT_BREAK = re.compile(r"\n(?<=[\w,;)’'\"]\n)(?=[^\W\d_])")
 
 # Cyrillic and Greek letters that look like Latin ones; Unicode Technical Standard #39, confusables.
 _LOOKALIKES = str.maketrans(
     "аеорсухіјѕԁһԛԝАВЕКМНОРСТУХІЈЅԌԚԜαονιρυκΑΒΕΖΗΙΚΜΝΟΡΤΥΧ",
     "aeopcyxijsdhqwABEKMHOPCTYXIJSGQWaovipukABEZHIKMNOPTYX",
 )
+_LOOKALIKE = re.compile(r"[\u0370-\u052f]")
 _WORD_WITH_LOOKALIKES = re.compile(r"\w*[\u0370-\u052f]\w*")
 _LATIN = re.compile(r"[A-Za-z]")
 # Letters in another dress: full width, and the mathematical bold, italic, script and their like.
@@ -31,7 +32,7 @@ def legible(text: str) -> str:
     if text.isascii():
         return text
     text = _DRESSED.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
-    return _WORD_WITH_LOOKALIKES.sub(_latin, text)
+    return _WORD_WITH_LOOKALIKES.sub(_latin, text) if _LOOKALIKE.search(text) else text
 
 
 def _uses_capitals(text: str) -> bool:

@@ -6,6 +6,7 @@ Specificity, negation and mention decide between a fault and an innocent neighbo
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -184,11 +185,10 @@ def _negated(document: Document, span: Span, sentence: Span) -> bool:
 
 def _mentioned(document: Document, span: Span) -> bool:
     words = document.words
-    before = words.within(Span(max(0, span.start - 40), span.start))
-    if not before or words.folded[before[-1]] not in _MENTION_ENDS:
+    end = bisect_right(words.ends, span.start)
+    if not end or words.folded[end - 1] not in _MENTION_ENDS:
         return False
-    tail = tuple(words.folded[i] for i in before)
-    return any(tail[-len(mention) :] == mention for mention in _MENTIONS)
+    return any(tuple(words.folded[max(0, end - len(m)) : end]) == m for m in _MENTIONS)
 
 
 def _concrete(document: Document, match: Match, index: int, *, following: bool) -> bool:

@@ -53,7 +53,7 @@ _State = tuple[tuple[Step, ...], frozenset[int] | None]
 class Kind:
     """What all words have in common that fit the same slots.
 
-    ``begun`` has the ways that begin with such a word, with the number of what the next word must fit; ``before`` has
+    ``begun`` has the ways that begin with such a word, under the number of what the next word must fit; ``before`` has
     what to try where a word of another kind comes next: at once, and later. ``needs`` are those of phrases that it
     meets. A word that ``closes`` can follow a clause; a gap does not reach over a mark that ``stops`` it, nor the
     search for a particle over one that stops either. Behind a word that ``ends`` a gap can end.
@@ -67,7 +67,7 @@ class Kind:
         self.ends = ends
         self.stops = stops
         self.closes = closes
-        self.begun: Sequence[tuple[int, int]] = ()
+        self.begun: dict[int, list[int]] = {}
         self.needs: frozenset[int] = frozenset()
         self.before: tuple[dict[Kind, Sequence[Try]], dict[Kind, Sequence[Try]]] = ({}, {})
 
@@ -159,7 +159,8 @@ class Automaton:
         kind = self._alike.get((slots, *shape))
         if kind is None:
             kind = self._alike[slots, *shape] = Kind(slots, *shape)
-            kind.begun = self._table.openings(slots)
+            for way, seconds in self._table.openings(slots):
+                kind.begun.setdefault(seconds, []).append(way)
             kind.needs = self._table.needs(slots)
         return kind
 
@@ -171,17 +172,18 @@ class Automaton:
     def _begun(self, kind: Kind, following: Kind, *, later: bool) -> Iterator[Try]:
         """Yield the ways that can begin with these two words, and how far the words lead without leaving a choice."""
         fitting = set()
-        for number, seconds in kind.begun:
+        for seconds, numbers in kind.begun.items():
             slots = self._table.seconds(seconds)
             if not slots or not following.slots.isdisjoint(slots):
-                fitting.add(number)
+                fitting.update(numbers)
         for number in sorted(fitting):
             way = self._way(number)
             if (way.group in self._later) != later:
                 continue
             state, read = way.state, 0
             for word in (kind, following):
-                steps = [step for step in self._table.steps(state) if step[0] < 0 or step[0] in word.slots]
+                all_steps, _ = self._states.get(state) or self._state(state)
+                steps = [step for step in all_steps if step[0] < 0 or step[0] in word.slots]
                 if len(steps) != 1 or steps[0][0] < 0:
                     break
                 state, read = steps[0][1], read + 1

@@ -66,7 +66,7 @@ class PhraseIndex:
     @property
     def table(self) -> Table:
         """The phrases of all groups, compiled."""
-        if not self.is_compiled and self._builder is not None:
+        if not self.is_compiled and self._automaton is None and self._builder is not None:
             self._builder.finish()
         return self._table
 
@@ -124,6 +124,9 @@ class PhraseIndex:
         """
         if self._automaton is None:
             self._automaton = Automaton(self.table, self._later)
+            self._builder = (
+                None  # nobody needs the tens of thousands of parts that phrases were read into any more
+            )
         automaton = self._automaton
         found: dict[int, list[Place]] = {}
         if not sentences:
@@ -178,7 +181,8 @@ class PhraseIndex:
             # Late: an index whose table was kept needs neither the inflection nor the reader of phrases.
             from sincerity.matchers.phrase_builder import TableBuilder
 
-            self._builder = TableBuilder(Table() if self.is_compiled else self._table, self._classes)
+            is_full = self.is_compiled or self._automaton is not None
+            self._builder = TableBuilder(Table() if is_full else self._table, self._classes)
         return self._builder
 
 

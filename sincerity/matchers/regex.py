@@ -46,10 +46,8 @@ class _Expression:
 
     def may_fit(self, lowered: str, place: Span) -> bool:
         """Tell whether all that must be there as well is in a place."""
-        return all(
-            any(lowered.find(string, place.start, place.end) >= 0 for string in strings)
-            for strings in self.also
-        )
+        part = lowered[place.start : place.end] if self.also else ""
+        return all(any(map(part.__contains__, strings)) for strings in self.also)
 
     def compiled(self) -> regex.Pattern[str]:
         """Return the compiled expression.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from sincerity.matchers.base import Evidence, Match, Pattern
@@ -19,15 +19,17 @@ class _Element(NamedTuple):
     question: bool
     where: Where
 
-    def places(self, evidence: Evidence) -> Iterator[tuple[int, Span]]:
+    def places(self, evidence: Evidence, questions: Collection[int]) -> Iterator[tuple[int, Span]]:
         """Yield sentence index and span of every place that fits; without terms that is the whole sentence."""
         document = evidence.document
-        group = self.group
-        spans = document.sentences if group is None else [hit.span for hit in evidence.hits(group)]
-        for span in spans:
-            sentence = document.sentence_at(span.start)
-            if (not self.question or is_question(document, sentence)) and self.where.holds(document, span):
-                yield sentence, span
+        if self.group is not None:
+            places = [(document.sentence_at(hit.span.start), hit.span) for hit in evidence.hits(self.group)]
+        else:
+            numbers = questions if self.question else range(len(document.sentences))
+            places = [(number, document.sentences[number]) for number in numbers]
+        for number, span in places:
+            if (not self.question or number in questions) and self.where.holds(document, span):
+                yield number, span
 
 
 class _Compiled(NamedTuple):
@@ -48,9 +50,12 @@ class SequenceMatcher:
 
     def match(self, evidence: Evidence) -> Iterator[Match]:
         """Yield the matches of all rules, rule by rule."""
+        document = evidence.document
+        # Rules look at them again and again.
+        questions = [n for n in range(len(document.sentences)) if is_question(document, n)]
         for rule in self._rules:
-            firsts = list(rule.first.places(evidence))
-            thens = list(rule.then.places(evidence)) if firsts else []
+            firsts = list(rule.first.places(evidence, questions))
+            thens = list(rule.then.places(evidence, questions)) if firsts else []
             for sentence, span in firsts:
                 other = _following(rule, sentence, span, thens)
                 if other is not None:

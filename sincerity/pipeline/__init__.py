@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -21,18 +20,22 @@ __all__ = ["Annotation", "Pipeline", "load"]
 _BATCH = 64
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Pipeline:
     """A loaded pipeline. Its methods may be called from several threads; they take turns.
 
-    Attributes:
+    Args:
         name: Name and version, for reports: findings depend on them.
+        tokenize: Cuts a text into tokens.
+        steps: What annotates them, per level.
     """
 
-    name: str
-    _tokenize: Callable[[str], Doc]
-    _steps: Mapping[Annotation, Sequence[Any]]
-    _turn: threading.Lock = field(default_factory=threading.Lock)
+    def __init__(
+        self, name: str, tokenize: Callable[[str], Doc], steps: Mapping[Annotation, Sequence[Any]]
+    ) -> None:
+        self.name = name
+        self._tokenize = tokenize
+        self._steps = steps
+        self._turn = threading.Lock()
 
     def annotate(self, text: str, needs: Annotation) -> Doc:
         """Annotate one text; only the components that are needed run, and ``doc.text == text``."""
