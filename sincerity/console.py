@@ -6,7 +6,6 @@ import errno
 import gc
 import os
 import sys
-import traceback
 from collections.abc import Mapping
 from typing import Any, NoReturn, TextIO
 
@@ -148,6 +147,8 @@ class Group(_Dutch, click.Group):
                 _complain(f"dit lukte niet: {error}", None)
         except Exception as error:
             # Whatever it was, something did not run: never the 1 that says that a text failed.
+            import traceback  # late: a run that goes well has no use for it
+
             traceback.print_exc()
             code = 2
             _complain(f"dit is een fout in sincerity zelf: {type(error).__name__}: {error}", None)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import codecs
 import os
-import shlex
 
 from sincerity.errors import SourceError
 
@@ -111,5 +110,7 @@ def _single_byte_encoding(data: bytes) -> str | None:
 
 def _convert_hint(encoding: str, path: str) -> str:
     suffix = os.path.splitext(path)[1] or ".txt"
+    import shlex  # late: only a text that cannot be read needs it
+
     command = f"iconv -f {encoding} -t UTF-8 {shlex.quote(path)} > nieuw{suffix}"
     return f"sla het op als UTF-8, of zet het om: {command}"

@@ -74,6 +74,11 @@ class Rows:
         row, ends = self._numbers, self._ends
         return [(row[at], row[at + 1]) for n in numbers for at in range(ends[n], ends[n + 1], 2)]
 
+    def joined(self, numbers: Iterable[int]) -> list[int]:
+        """Return the numbers in some rows, one behind the other."""
+        row, ends = self._numbers, self._ends
+        return [row[at] for n in numbers for at in range(ends[n], ends[n + 1])]
+
     def content(self) -> tuple[bytes, bytes]:
         """Return what ``Rows(*content)`` makes the same rows of."""
         return self._numbers.tobytes(), self._ends.tobytes()
@@ -211,7 +216,7 @@ class Table:
 
     def needs(self, slots: Iterable[int]) -> frozenset[int]:
         """Return the numbers of the needs that a word in these slots meets."""
-        return frozenset(number for slot in slots for number in self._needs[slot])
+        return frozenset(self._needs.joined(slots))
 
     def add_state(self, steps: Iterable[Step]) -> int:
         """Add a state with the steps from it, and return its number."""
