@@ -1,6 +1,6 @@
 """Every rule on texts by writers who knew only its summary, so that a rule is more than its own examples.
 
-Each file in ``data/fresh`` has one JSON object a line: ``rule``, and five ``bad`` and five ``good`` texts (a text that
+Each file in ``data/fresh`` has one JSON object a line: ``rule``, and five or more ``bad`` and ``good`` texts (a text that
 turned out not to show what the summary says is left out). A text is a string, or an object with ``text`` and perhaps
 ``channel`` and ``reply_to``. All texts were written for these tests.
 """
@@ -28,7 +28,7 @@ RULES = {rule.id: rule for rule in PACK.rules}
 FILES = sorted((Path(__file__).parent / "data" / "fresh").glob("*.jsonl"))
 LINES = [json.loads(line) for file in FILES for line in file.read_text(encoding="utf-8").splitlines()]
 
-HITS_WANTED = 3
+HITS_WANTED = 3 / 5
 TEXTS_WANTED = 4
 
 
@@ -56,7 +56,7 @@ def findings(linter: Linter, rule: Rule, given: str | dict[str, Any]) -> list[st
 
 @pytest.mark.parametrize("line", LINES, ids=lambda line: line["rule"])
 def test_a_rule_knows_sentences_it_was_not_made_from(line: dict[str, Any]):
-    """Of five bad texts at least three are found, and of the good ones none."""
+    """Of the bad texts at least three in five are found, and of the good ones none."""
     rule = RULES[line["rule"]]
     linter = reader_of(rule)
 
@@ -64,7 +64,7 @@ def test_a_rule_knows_sentences_it_was_not_made_from(line: dict[str, Any]):
     wronged = {str(text): hits for text in line["good"] if (hits := findings(linter, rule, text))}
 
     assert wronged == {}
-    assert len(line["bad"]) - len(missed) >= HITS_WANTED, missed
+    assert len(line["bad"]) - len(missed) >= HITS_WANTED * len(line["bad"]), missed
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
