@@ -15,6 +15,7 @@ import stat
 import sys
 import time
 import zlib
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -48,10 +49,22 @@ def stamp(root: Traversable, shared: list[str]) -> Stamp | None:
         files = sorted(_files(os.fspath(root), depth=2))
     except OSError:
         return None
-    # A file changed this very moment could change once more within the tick of the clock and keep its time.
-    if any(changed > (time.time() - _SETTLED_AFTER) * 1e9 for _, (changed, _) in files):
+    return [os.path.abspath(root), shared, code, files] if _is_settled(files) else None
+
+
+def stamp_of(files: Iterable[str]) -> Stamp | None:
+    """Return what tells whether files have changed; ``None`` where it cannot be told."""
+    try:
+        found = [(file, (state.st_mtime_ns, state.st_size)) for file in files for state in (os.stat(file),)]
+    except OSError:
         return None
-    return [os.path.abspath(root), shared, code, files]
+    return found if _is_settled(found) else None
+
+
+def _is_settled(files: Iterable[tuple[str, tuple[int, int]]]) -> bool:
+    """Tell whether no file changed this very moment: it could once more within the tick of the clock, unseen."""
+    latest = (time.time() - _SETTLED_AFTER) * 1e9
+    return all(changed <= latest for _, (changed, _) in files)
 
 
 def fetch(name: str, expected: Stamp | None) -> Any:

@@ -32,6 +32,7 @@ MOST_ENTRIES = 10_000
 _FORMAT = 1
 _DAY = 86_400
 _PACKAGE = Path(__file__).parent
+_DIGEST = "package-digest"
 
 
 @dataclass(slots=True)
@@ -129,15 +130,30 @@ class Keys:
 
 
 def package_digest() -> str:
-    """Return a digest of all files of this package: code, data and the language model."""
+    """Return a digest of all files of this package: code, data and the language model.
+
+    They are read anew where one of them has another size or time than when they were last read.
+    """
+    files = _package_files()
+    stamp = pack_cache.stamp_of(files)
+    kept = pack_cache.fetch(_DIGEST, stamp)
+    if isinstance(kept, str):
+        return kept
     digest = hashlib.blake2b(digest_size=16)
+    for path in files:
+        digest.update(f"{os.path.relpath(path, _PACKAGE)}\0".encode())
+        digest.update(Path(path).read_bytes())
+    pack_cache.store(_DIGEST, stamp, digest.hexdigest())
+    return digest.hexdigest()
+
+
+def _package_files() -> list[str]:
+    found: list[str] = []
     for folder, folders, files in os.walk(_PACKAGE):
         # The rules are digested as they were loaded.
         folders[:] = sorted(name for name in folders if name not in ("__pycache__", "rules"))
-        for name in sorted(files):
-            digest.update(f"{os.path.relpath(folder, _PACKAGE)}/{name}\0".encode())
-            digest.update(Path(folder, name).read_bytes())
-    return digest.hexdigest()
+        found += (os.path.join(folder, name) for name in sorted(files))
+    return found
 
 
 def _settings(config: Config) -> list[Any]:

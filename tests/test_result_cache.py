@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
 from dataclasses import fields, replace
 from datetime import date
 from pathlib import Path
@@ -104,6 +105,27 @@ def test_code_and_model_are_in_the_key(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(result_cache, "package_digest", lambda: "anders")
 
     assert key() != before
+
+
+def test_the_package_is_read_anew_only_where_a_file_of_it_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """Its size and time tell; a file that changed this very moment is not trusted to keep them."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setattr(result_cache, "_PACKAGE", tmp_path / "package")
+    file = tmp_path / "package" / "data" / "words.txt"
+    file.parent.mkdir(parents=True)
+
+    def digest(text: str, age: float) -> str:
+        file.write_text(text, encoding="utf-8")
+        os.utime(file, (file.stat().st_atime, time.time() // 1 - age))
+        return result_cache.package_digest()
+
+    first = digest("een", 50)
+    assert digest("elf", 50) == first
+    assert digest("elf", 40) != first
+    fresh = digest("tien", 0)
+    assert digest("acht", 0) != fresh
 
 
 def test_text_with_a_suppression_is_judged_every_day(monkeypatch: pytest.MonkeyPatch):
