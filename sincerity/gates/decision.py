@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from sincerity.finding import FAULTS, Finding, Severity
 from sincerity.formats.text import SCORE_NAMES, count
@@ -33,7 +34,8 @@ class Policy:
 
     ``on_failure`` is the action when something did not run: not to know is not to pass. ``heed_directives`` tells
     whether comments in the text may silence rules; whoever writes the text also writes those, so a gate says no.
-    ``most_unchecked`` is the share of words, 0 to 1, that may stand in quotations or code without a warning.
+    ``most_unchecked`` is the share of words, 0 to 1, that may stand in quotations or code, or be in another language,
+    without a warning.
     """
 
     on_failure: Action = Action.BLOCK
@@ -81,8 +83,16 @@ class Decision:
         return self.action is not Action.BLOCK
 
 
+class Unread(NamedTuple):
+    """Words that no rule saw. ``languages`` are the Dutch names of those that are not Dutch."""
+
+    quoted: int = 0
+    foreign: int = 0
+    languages: tuple[str, ...] = ()
+
+
 def reasons_for(
-    report: Report | None, failures: Iterable[Failure], policy: Policy, *, unchecked: int
+    report: Report | None, failures: Iterable[Failure], policy: Policy, unread: Unread
 ) -> tuple[Reason, ...]:
     """Return everything that speaks against letting a document go out unseen, the gravest first.
 
@@ -90,16 +100,17 @@ def reasons_for(
         report: The report on the document; ``None`` where there was none.
         failures: What did not run.
         policy: What to do then.
-        unchecked: How many words no rule saw.
+        unread: What no rule saw.
     """
-    reasons: list[Reason] = []
-    if report is not None:
-        reasons += _verdict(report)
-        read = report.words + unchecked
-        if read and unchecked / read > policy.most_unchecked:
-            share = round(100 * unchecked / read)
-            message = f"{share}% van de woorden staat in citaten of code en is niet nagekeken"
-            reasons.append(Reason("unchecked", Action.WARN, message))
+    reasons = [] if report is None else _verdict(report)
+    read = (0 if report is None else report.words) + unread.quoted + unread.foreign
+    for code, words, what in (
+        ("unchecked", unread.quoted, "staat in citaten of code"),
+        ("language", unread.foreign, f"is {' en '.join(unread.languages)}"),
+    ):
+        if read and words / read > policy.most_unchecked:
+            share = "alle tekst" if words == read else f"{round(100 * words / read)}% van de woorden"
+            reasons.append(Reason(code, Action.WARN, f"{share} {what} en is niet nagekeken"))
     for failure in failures:
         reasons.append(Reason("failure", policy.on_failure, f"niet nagekeken: {failure.message}"))
     return tuple(sorted(reasons, key=lambda reason: -reason.action.rank))

@@ -12,8 +12,9 @@ from sincerity.api import Linter, load_packs
 from sincerity.channels import GENERAL, resolve
 from sincerity.config import Config
 from sincerity.document import Source
+from sincerity.dutch.language import NAMES
 from sincerity.errors import SincerityError
-from sincerity.gates.decision import Action, Decision, Policy, Reason, reasons_for, strictest
+from sincerity.gates.decision import Action, Decision, Policy, Reason, Unread, reasons_for, strictest
 from sincerity.gates.parts import Joined, Part
 from sincerity.report import Failure, Report
 from sincerity.result_cache import Keys
@@ -82,7 +83,7 @@ class Gate:
         try:
             pack = self.pack
             joined = Joined(parts, heed_directives=self.policy.heed_directives)
-            if not joined.text:
+            if not joined.text.strip():
                 return self._decide(parts, channel, reply_to, pack, joined, None, ())
             source = Source(joined.text, channel=channel, reply_to=reply_to)
             report = self._linter.check_source(source, heed_directives=self.policy.heed_directives)
@@ -101,12 +102,9 @@ class Gate:
         report: Report | None,
         failures: tuple[Failure, ...],
     ) -> Decision:
-        unchecked = joined.unchecked_words if joined else 0
-        reasons = reasons_for(report, failures, self.policy, unchecked=unchecked)
-        if report is None and not failures:
-            # Quotations alone are no empty page: there is text, and nobody looked at it.
-            share = "alle woorden staan in citaten of code en zijn niet nagekeken"
-            reasons = (_warning("unchecked", share) if unchecked else _warning("no-text", _NO_TEXT),)
+        reasons = reasons_for(report, failures, self.policy, _unread(joined))
+        if report is None and not failures and not reasons:
+            reasons = (Reason("no-text", Action.WARN, _NO_TEXT),)
         found = () if joined is None or report is None else tuple(map(joined.locate, report.findings))
         return Decision(
             action=strictest(reasons),
@@ -120,8 +118,11 @@ class Gate:
         )
 
 
-def _warning(code: str, message: str) -> Reason:
-    return Reason(code, Action.WARN, message)
+def _unread(joined: Joined | None) -> Unread:
+    if joined is None:
+        return Unread()
+    names = tuple(sorted(NAMES[language] for language in joined.languages))
+    return Unread(joined.unchecked_words, joined.foreign_words, names)
 
 
 def _digest(parts: Iterable[Part], channel: str, reply_to: str | None, pack: str) -> str:

@@ -10,9 +10,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from sincerity.document import Document, Source, read
+from sincerity.dutch.language import NAMES, Language, language_of
 from sincerity.finding import Edit, Finding
 from sincerity.gates.decision import Located
 from sincerity.markup import Markup
+from sincerity.markup.collector import count_words
 from sincerity.spans import Span
 
 _BREAK = "\n\n"
@@ -30,6 +32,9 @@ class Part:
 class Joined:
     """The parts as one plain text, with the way back from a finding to its part.
 
+    Sentences in another language stand in it as white space: nobody can judge those, and as text they could make all of
+    it look like another language. ``unchecked_words`` stand in quotations or code, ``foreign_words`` in such sentences.
+
     Args:
         parts: The parts in reading order; those without words are skipped.
         heed_directives: Whether comments in the text may switch rules off.
@@ -41,18 +46,42 @@ class Joined:
         texts: list[str] = []
         length = 0
         self.unchecked_words = 0
+        self.foreign_words = 0
+        self.languages: set[Language] = set()
         self.notices: list[str] = []
         for part in parts:
             document = read(Source(part.text, part.markup), heed_directives=heed_directives)
             self.unchecked_words += document.unchecked_words
             self.notices += (f"{part.name}: {notice}" for notice in document.notices)
-            if not document.text.strip():
+            text = self._dutch(part, document)
+            if not text.strip():
                 continue
             self._documents.append((part, document))
             self._starts.append(length)
-            texts.append(document.text)
-            length += len(document.text) + len(_BREAK)
+            texts.append(text)
+            length += len(text) + len(_BREAK)
         self.text = _BREAK.join(texts)
+        language = language_of(self.text)
+        if language is not Language.DUTCH:  # each sentence could be Dutch, all of them together are not
+            self.languages.add(language)
+            self.foreign_words += count_words(self.text)
+            self.text = ""
+
+    def _dutch(self, part: Part, document: Document) -> str:
+        """Return the text of a part with white space for every sentence in another language, and count those."""
+        text, found = document.text, set()
+        for sentence in document.sentences:
+            inside = document.text[sentence.start : sentence.end]
+            language = language_of(inside)
+            if language is not Language.DUTCH:
+                found.add(language)
+                self.foreign_words += count_words(inside)
+                text = text[: sentence.start] + " " * len(sentence) + text[sentence.end :]
+        if found:
+            names = " en ".join(sorted(NAMES[language] for language in found))
+            self.notices.append(f"{part.name}: zinnen in het {names} zijn niet nagekeken")
+        self.languages |= found
+        return text
 
     def locate(self, finding: Finding) -> Located:
         """Return a finding of the joined text with its part; of words that run on into the next, the first part's."""

@@ -40,6 +40,7 @@ def test_a_clearance_ends_with_the_first_changed_letter():
     [
         ("Ans", "mag", False, "geen recht"),
         ("Ans", "  ", True, "waarom"),
+        ("Ans", " .\u200b", True, "waarom"),
         ("", "mag", True, "wie"),
         ("Ans", "x" * 2001, True, "2001 tekens"),
     ],

@@ -146,6 +146,49 @@ def test_a_page_of_nothing_but_quotations_is_no_empty_page(linter: Linter):
     assert (decision.action, decision.reasons[0].code) == (Action.WARN, "unchecked")
 
 
+ENGLISH = (
+    "The library is open on Sunday, and you can return your books in the box that stands next to the door. "
+)
+WORDS = "the and of to you for with that this from are was have not but they will would there what "
+
+
+@pytest.mark.parametrize(
+    "text",
+    [f"{SALES} {ENGLISH * 6}", f"{ENGLISH * 25}{SALES}", f"{SALES} {WORDS * 4}", f"{WORDS * 4}. {SALES}"],
+    ids=["English behind", "much English in front", "a list of words behind", "a list of words in front"],
+)
+def test_another_language_beside_a_bad_text_does_not_hide_it(linter: Linter, text: str):
+    """Language is told sentence by sentence, so what is Dutch is judged."""
+    assert Gate(linter).judge([Part("tekst", text)]).action is Action.BLOCK
+
+
+def test_a_text_in_another_language_passes_with_a_warning_and_never_in_silence(linter: Linter):
+    """Nobody read it, whatever it says."""
+    decision = Gate(linter).judge([Part("tekst", ENGLISH * 3)])
+
+    assert decision.action is Action.WARN
+    assert [(r.code, r.message) for r in decision.reasons] == [
+        ("language", "alle tekst is Engels en is niet nagekeken")
+    ]
+
+
+def test_sentences_that_only_together_are_another_language_are_not_passed_in_silence(linter: Linter):
+    """Too short to tell one by one; the whole is clear."""
+    decision = Gate(linter).judge(
+        [Part("tekst", " ".join(f"{word.title()}." for word in (WORDS * 3).split()))]
+    )
+
+    assert [r.code for r in decision.reasons] == ["language"]
+
+
+def test_one_sentence_in_another_language_is_only_told(linter: Linter):
+    """A quotation from a song is no reason to warn."""
+    decision = Gate(linter).judge([Part("tekst", f"{FINE} {FINE} {FINE} {ENGLISH}")])
+
+    assert decision.action is Action.ALLOW
+    assert "tekst: zinnen in het Engels zijn niet nagekeken" in decision.notices
+
+
 def test_an_empty_document_is_not_passed_in_silence(linter: Linter):
     """A mapping that names the wrong fields would look just like it."""
     decision = Gate(linter).judge([Part("titel", " "), Part("tekst", "<p></p>", Markup.HTML)])
