@@ -7,6 +7,7 @@ gets sentences.
 """
 
 import re
+from functools import cache
 
 from sincerity.dutch.abbreviations import CLOSING, LEADING
 
@@ -25,6 +26,7 @@ _SPACE = r"[^\S\n\r\v\f\x1c-\x1e\x85\u2028\u2029]"
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _CLOSERS = "\\)\\]\"'”’»›“*_"
 _EMOJI_STARTS = "\u203c\u2049\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff"
+_EMOJI_START = f"(?:[0-9#*]\ufe0f?\u20e3|[{_EMOJI_STARTS}])"
 _EMOJI = (
     f"(?:[0-9#*]\ufe0f?\u20e3|[{_EMOJI_STARTS}]"
     "[\ufe0e\ufe0f\u200d\u20e3\u2640\u2642\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]*)"
@@ -32,16 +34,11 @@ _EMOJI = (
 # Emoji that point at what comes: "Meer weten? 👉 Bel ons" opens its second sentence with the hand.
 _POINTERS = "[\u25b6\u25ba\u27a1\u27a4\u2b50\u2705\u2611\u2714\U0001f449\U0001f517]"
 _STOP = re.compile(
-    rf"(?P<stop>[!?.…‼⁉]+\ufe0f?)(?P<close>[{_CLOSERS}]*)(?=\s|$|{_EMOJI}|(?P<glued>[A-ZÀ-Þ][a-zß-ÿ]))"
+    rf"(?P<stop>[!?.…‼⁉]+\ufe0f?)(?P<close>[{_CLOSERS}]*)(?=\s|$|{_EMOJI_START}|(?P<glued>[A-ZÀ-Þ][a-zß-ÿ]))"
     rf"|(?P<emoji>(?:{_EMOJI}{_SPACE}*)+)"
 )
 # What _STOP can begin with: looking for one character of many is ten times as fast.
 _CANDIDATE = re.compile(f"[!?.…‼⁉0-9#*{_EMOJI_STARTS}]")
-_TAIL = re.compile(
-    rf"{_SPACE}*(?:(?P<tag>#\w[\w-]*)"
-    rf"|(?!{_POINTERS}[\ufe0f\U0001f3fb-\U0001f3ff]*{_SPACE}*[\w@]){_EMOJI}"
-    rf"|[{_CLOSERS}]+(?=\s|$))"
-)
 _GAP = re.compile(rf"{_SPACE}*")
 _OPENING = re.compile(r"[(\[\"'“‘„«‹¿¡*_]*")
 _POINTER = re.compile(_POINTERS)
@@ -186,13 +183,23 @@ def _after_tail(text: str, position: int, end: int) -> int:
     return _skip_space(text, _tail_end(text, position, end), end)
 
 
+@cache
+def _tail() -> re.Pattern[str]:
+    """Return what can stand behind a closing mark; most texts have nothing there but the next sentence."""
+    return re.compile(
+        rf"{_SPACE}*(?:(?P<tag>#\w[\w-]*)"
+        rf"|(?!{_POINTERS}[\ufe0f\U0001f3fb-\U0001f3ff]*{_SPACE}*[\w@]){_EMOJI}"
+        rf"|[{_CLOSERS}]+(?=\s|$))"
+    )
+
+
 def _tail_end(text: str, position: int, end: int) -> int:
     """Return where the emoji, hashtags and closing marks behind a closing mark end."""
     if text[position : position + 1] == " " and text[position + 1 : position + 2].isalpha():
         return position
     tag_start = None
     while position < end:
-        match = _TAIL.match(text, position, end)
+        match = _tail().match(text, position, end)
         if match is None:
             break
         if not match["tag"]:

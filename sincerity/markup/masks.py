@@ -6,6 +6,7 @@ Each pattern starts at a boundary and goes forward without a second try, so that
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from sincerity.markup.collector import Mask, MaskKind
 from sincerity.spans import Span
@@ -16,15 +17,6 @@ _DOMAINS = (
 )
 # Words as well: ‘klaar.de rest’ is a forgotten space, ‘voorbeeld.de/actie’ an address.
 _WORDY_DOMAINS = "de|me|cloud|club|link|media|email|page|store|academy|community"
-_PATTERN = re.compile(
-    r"(?P<code>\{\{[^{}\n]{0,300}\}\}|\{%[^{}\n]{0,300}%\}|\*\|[^|\n]{1,80}\|\*|%%[\w ]{1,80}%%)"
-    r"|(?P<url>(?<!\w)(?:[Hh][Tt][Tt][Pp][Ss]?://|[Ff][Tt][Pp]://|[Ww]{3}\.(?=\w))[^\s<>\"“”„«»]++)"
-    r"|(?P<email>(?<![\w.+%-])(?:[Mm]ailto:)?[\w.+%-]++@(?:[\w-]++\.)++[\w-]*+)"
-    r"|(?P<domain>(?<![\w@.-])(?=[\w-]{2}|\w\.[\w-]+\.)(?:[\w-]{1,63}\.){1,8}"
-    rf"(?:(?:{_DOMAINS})(?![\w-])(?!\.\w)(?:[/?][^\s<>\"“”„«»]*+)?|(?:{_WORDY_DOMAINS})/[^\s<>\"“”„«»]*+))"
-    r"|(?P<tag>(?<![\w&/])#(?=\w*[^\W\d_])[\w\u0300-\u036f]++)"
-    r"|(?P<handle>(?<![\w@/.])@[^\W_][\w.]*+)"
-)
 _CODE = ("{{", "{%", "*|", "%%")
 # Only code holds white space. All else lies in a stretch without, that has one of these signs in it; looking for them
 # is twenty times as fast.
@@ -60,9 +52,23 @@ def find(text: str) -> list[Mask]:
     return masks
 
 
+@cache
+def _unspoken() -> re.Pattern[str]:
+    """Return what fits all that is no words; many texts have nothing that could be."""
+    return re.compile(
+        r"(?P<code>\{\{[^{}\n]{0,300}\}\}|\{%[^{}\n]{0,300}%\}|\*\|[^|\n]{1,80}\|\*|%%[\w ]{1,80}%%)"
+        r"|(?P<url>(?<!\w)(?:[Hh][Tt][Tt][Pp][Ss]?://|[Ff][Tt][Pp]://|[Ww]{3}\.(?=\w))[^\s<>\"“”„«»]++)"
+        r"|(?P<email>(?<![\w.+%-])(?:[Mm]ailto:)?[\w.+%-]++@(?:[\w-]++\.)++[\w-]*+)"
+        r"|(?P<domain>(?<![\w@.-])(?=[\w-]{2}|\w\.[\w-]+\.)(?:[\w-]{1,63}\.){1,8}"
+        rf"(?:(?:{_DOMAINS})(?![\w-])(?!\.\w)(?:[/?][^\s<>\"“”„«»]*+)?|(?:{_WORDY_DOMAINS})/[^\s<>\"“”„«»]*+))"
+        r"|(?P<tag>(?<![\w&/])#(?=\w*[^\W\d_])[\w\u0300-\u036f]++)"
+        r"|(?P<handle>(?<![\w@/.])@[^\W_][\w.]*+)"
+    )
+
+
 def _found(text: str, start: int, stop: int) -> list[Mask]:
     masks = []
-    for match in _PATTERN.finditer(text, start, stop):
+    for match in _unspoken().finditer(text, start, stop):
         group = match.lastgroup or "code"
         end = match.end() if group in ("code", "tag") else _trimmed(text, match.start(), match.end())
         masks.append(Mask(_KINDS[group], Span(match.start(), end)))
