@@ -67,7 +67,7 @@ class Judgement(NamedTuple):
 
 
 class _Weighed(NamedTuple):
-    """What some features add to each head of a sentence, and how much of that is loud."""
+    """What some features add to each head of a sentence, and how much of that is loud; empty where nothing is."""
 
     all: Mapping[str, float]
     loud: Mapping[str, float]
@@ -185,10 +185,9 @@ class Judge:
     def _weigh(self, features: Features) -> _Weighed:
         loud = {f: v for f, v in features.items() if is_loud(f)}
         heads = self.table.sentence.items()
-        quiet = dict.fromkeys(self.table.sentence, 0.0)  # most features are
         return _Weighed(
             {name: head.sum(features) for name, head in heads},
-            {name: head.sum(loud) for name, head in heads} if loud else quiet,
+            {name: head.sum(loud) for name, head in heads} if loud else {},
         )
 
     def _weigh_part(self, part: Part) -> _Part:
@@ -201,22 +200,23 @@ class Judge:
         parts = tuple(w.part for w in weighed)
         whole, size = whole_post(parts), size_features(parts)
         of_size = self._weigh(size).all
-        of_post = _Weighed(
-            {n: sum([w.shares.all[n] for w in weighed]) / whole + of_size[n] for n in self.table.sentence},
-            {n: sum([w.shares.loud[n] for w in weighed]) / whole for n in self.table.sentence},
-        )
-        logits: list[Mapping[str, float]] = []
-        quiet: list[Mapping[str, float]] = []
-        for i, (_, of_sentence, _, _) in enumerate(weighed):
-            of_place = self._weigh(around(parts, i))
-            row = {
-                name: head.intercept + of_sentence.all[name] + of_place.all[name] + of_post.all[name]
+        names = tuple(self.table.sentence)
+        of_post = {n: sum([w.shares.all[n] for w in weighed]) / whole + of_size[n] for n in names}
+        of_places = [self._weigh(around(parts, i)) for i in range(len(parts))]
+        logits: list[Mapping[str, float]] = [
+            {
+                name: head.intercept + w.own.all[name] + of_place.all[name] + of_post[name]
                 for name, head in self.table.sentence.items()
             }
-            logits.append(row)
-            quiet.append(
-                {n: v - of_sentence.loud[n] - of_place.loud[n] - of_post.loud[n] for n, v in row.items()}
-            )
+            for w, of_place in zip(weighed, of_places, strict=True)
+        ]
+        quiet = logits
+        if any(w.own.loud or w.shares.loud for w in weighed) or any(place.loud for place in of_places):
+            loud = {n: sum([w.shares.loud.get(n, 0.0) for w in weighed]) / whole for n in names}
+            quiet = [
+                {n: row[n] - w.own.loud.get(n, 0.0) - of_place.loud.get(n, 0.0) - loud[n] for n in names}
+                for row, w, of_place in zip(logits, weighed, of_places, strict=True)
+            ]
         heads = {
             name: head.logit(size) + sum([w.quiet[name] for w in weighed]) / whole
             for name, head in self.table.post.items()
@@ -246,7 +246,8 @@ class Judge:
         What is said of the sentences comes with and without their exclamation marks and hashtags; per term that counts
         which is worse for the post, so that no mark that is added makes any figure better.
         """
-        loud, quiet = aggregate(read.logits), aggregate(read.quiet)
+        loud = aggregate(read.logits)
+        quiet = loud if read.quiet is read.logits else aggregate(read.quiet)
         logits = {}
         for name, head in self.table.post.items():
             worse = min if name == Category.SOCIAL else max
