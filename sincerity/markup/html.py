@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import html as _entities
 import re
-from dataclasses import dataclass, field
 from html.entities import html5
 
 from sincerity.markup.collector import BlockKind, Collector, Content, Finder, MaskKind
@@ -69,21 +68,17 @@ def decode(entity: str) -> str | None:
     return None if text == entity else text
 
 
-@dataclass(slots=True)
 class Cutter:
     """Feeds HTML into a collector; keeps its open elements between feeds, as Markdown needs."""
 
-    collector: Collector
-    kind: BlockKind = BlockKind.PARAGRAPH
-    _stack: list[tuple[str, BlockKind, int]] = field(default_factory=list)
-    _open: dict[str, int] = field(default_factory=dict)
-    _quotes_close: bool = True
-    shortcodes: Shortcodes = field(init=False)
-    _finder: Finder = field(init=False)
-
-    def __post_init__(self) -> None:
-        self._finder = Finder(self.collector.source)
-        self.shortcodes = Shortcodes(self.collector)
+    def __init__(self, collector: Collector) -> None:
+        self.collector = collector
+        self.kind = BlockKind.PARAGRAPH
+        self.shortcodes = Shortcodes(collector)
+        self._stack: list[tuple[str, BlockKind, int]] = []
+        self._open: dict[str, int] = {}
+        self._quotes_close = True
+        self._finder = Finder(collector.source)
 
     @property
     def is_open(self) -> bool:

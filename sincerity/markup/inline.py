@@ -10,8 +10,9 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Container, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 from sincerity.markup.collector import Finder
 from sincerity.markup.html import ENTITY, decode
@@ -41,23 +42,20 @@ class Piece:
     text: str = ""
 
 
-@dataclass(slots=True)
 class _Delimiters:
     """A run of ``*``, ``_`` or ``~~``. Openers are used up from the end, closers from the start."""
 
-    piece: Piece
-    char: str
-    length: int
-    can_open: bool
-    can_close: bool
-    left: int = field(init=False)
+    __slots__ = ("can_close", "can_open", "char", "left", "length", "piece")
 
-    def __post_init__(self) -> None:
-        self.left = self.length
+    def __init__(self, piece: Piece, char: str, length: int, can_open: bool, can_close: bool) -> None:
+        self.piece = piece
+        self.char = char
+        self.length = self.left = length
+        self.can_open = can_open
+        self.can_close = can_close
 
 
-@dataclass(slots=True)
-class _Bracket:
+class _Bracket(NamedTuple):
     piece: int
     image: bool
     delimiters: int

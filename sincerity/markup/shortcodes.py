@@ -7,7 +7,6 @@ it is kept.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
 from sincerity.markup.collector import Collector, Finder
 
@@ -19,16 +18,13 @@ _APART = frozenset({"highlight", "code", "raw", "verbatim", "mermaid", "quote", 
 _UNREAD = frozenset({"comment"})
 
 
-@dataclass(slots=True)
 class Shortcodes:
     """Takes shortcodes out of a source; remembers which one is open."""
 
-    collector: Collector
-    _finder: Finder = field(init=False)
-    _open: tuple[str, int] | None = None
-
-    def __post_init__(self) -> None:
-        self._finder = Finder(self.collector.source)
+    def __init__(self, collector: Collector) -> None:
+        self.collector = collector
+        self._finder = Finder(collector.source)
+        self._open: tuple[str, int] | None = None
 
     def take(self, at: int, end: int) -> int:
         """Take in the shortcode that starts at *at*; return where it ends, or *at* if there is none."""
