@@ -92,6 +92,10 @@ class Gate:
             return self._decide(parts, channel, reply_to, pack, None, None, (Failure(what),))
         return self._decide(parts, channel, reply_to, pack, joined, report, report.failures)
 
+    def failed(self, what: str) -> Decision:
+        """Return the decision on a document whose parts could not be read, with what went wrong."""
+        return self._decide((), GENERAL, None, "unknown", None, None, (Failure(what),))
+
     def _decide(
         self,
         parts: Sequence[Part],

@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from django.db import models
+from modelcluster.fields import ParentalKey
 from wagtail import blocks
-from wagtail.admin.panels import FieldPanel, PublishingPanel
+from wagtail.admin.panels import FieldPanel, InlinePanel, PublishingPanel
 from wagtail.api import APIField
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import (
     DraftStateMixin,
     LockableMixin,
+    Orderable,
     Page,
     PreviewableMixin,
     RevisionMixin,
@@ -64,7 +66,7 @@ class Bericht(SincerityPageMixin, Page):
         blank=True,
     )
 
-    sincerity_fields: ClassVar = ["title", "intro", "tekst", "blokken"]
+    sincerity_fields: ClassVar = ["title", "intro", "tekst", "blokken", "vragen"]
     api_fields: ClassVar = [APIField("intro", writable=True), APIField("tekst", writable=True)]
     parent_page_types: ClassVar = ["demo.Voorpagina"]
     content_panels: ClassVar = [
@@ -73,7 +75,23 @@ class Bericht(SincerityPageMixin, Page):
         FieldPanel("intro"),
         FieldPanel("tekst"),
         FieldPanel("blokken"),
+        InlinePanel("vragen", heading="vragen en antwoorden", label="vraag"),
     ]
+
+
+class Vraag(Orderable):
+    """A question of a reader with its answer, below the news."""
+
+    bericht = ParentalKey(Bericht, on_delete=models.CASCADE, related_name="vragen")
+    vraag = models.CharField(max_length=200)
+    antwoord = RichTextField(features=["bold", "link"])
+
+    class Meta(Orderable.Meta):
+        verbose_name = "vraag"
+        verbose_name_plural = "vragen"
+
+    def __str__(self) -> str:
+        return self.vraag
 
 
 @register_snippet

@@ -19,11 +19,29 @@ class SincerityWagtailConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Wrap every road to publication."""
-        from sincerity.gates.wagtail.net import install
+        """Wrap every road to publication, and the message above a form that was stopped."""
+        from sincerity.gates.wagtail import banner, net
 
-        install()
+        net.install()
+        banner.install()
         checks.register(check_project)
+
+
+def _out_of_order() -> list[Any]:
+    """Look for models in which another class comes before the mixin: there neither its form nor its checks are used."""
+    from django.apps import apps
+
+    from sincerity.gates.wagtail.forms import GatedFormMixin
+    from sincerity.gates.wagtail.gated import SincerityMixin
+
+    found: list[Any] = []
+    for model in apps.get_models():
+        gated = issubclass(model, SincerityMixin)
+        if gated and not issubclass(getattr(model, "base_form_class", object), GatedFormMixin):
+            message = f"{model.__name__}: de mixin staat niet vooraan, dus het bewerkscherm heeft geen poort"
+            hint = f"Schrijf class {model.__name__}(SincerityPageMixin, Page), of SincerityMixin voor een snippet."
+            found.append(checks.Error(message, hint=hint, obj=model, id="sincerity.E007"))
+    return found
 
 
 def check_project(**_: Any) -> list[Any]:
@@ -35,7 +53,7 @@ def check_project(**_: Any) -> list[Any]:
     from sincerity.errors import ConfigError
     from sincerity.gates.django import channel_for, gate, setting
 
-    found: list[Any] = []
+    found: list[Any] = _out_of_order()
     if MIDDLEWARE not in settings.MIDDLEWARE:
         message = (
             "wie een pagina buiten het bewerkscherm om publiceert ziet een serverfout in plaats van de reden"

@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
+from wagtail.models import DraftStateMixin
 
 from sincerity.gates import ClearanceError, apply_clearance, clear
 from sincerity.gates.django import CODE
@@ -54,6 +55,8 @@ class GatedFormMixin(forms.Form):
         """Whether this is more than saving a draft. A text that is sent back may well be so because of its findings."""
         if self.is_deferred_validation:
             return False
+        if not isinstance(self.instance, DraftStateMixin):
+            return True  # saving is publishing: settings, and snippets without drafts
         if any(self.data.get(name) for name in _PUBLIC_ACTIONS):
             return True
         if self.data.get("action-cancel-workflow"):
@@ -67,17 +70,27 @@ class GatedFormMixin(forms.Form):
         for name in draft.sincerity_fields:
             if name in self.cleaned_data:
                 setattr(draft, name, self.cleaned_data[name])
-        judgement = judge_thing(draft, user=self.for_user, without=failed)
+        judgement = judge_thing(draft, user=self.for_user, without=failed, children=self._children())
         if not judgement.may_publish:
             judgement = self._overruled(judgement, draft)
         self.sincerity_judgement = judgement
         if not judgement.may_publish:
             self._tell(judgement)
 
+    def _children(self) -> dict[str, list[Any]]:
+        """Return what the panels inside the form will hold once it is saved, by the name of the relation."""
+        found = {}
+        for name, formset in getattr(self, "formsets", {}).items():
+            formset.is_valid()  # fills the instances in
+            kept = [f for f in formset.forms if f not in formset.deleted_forms]
+            found[name] = [f.instance for f in kept if f.has_changed() or f.instance.pk is not None]
+        return found
+
     def _overruled(self, judgement: Judgement, draft: Any) -> Judgement:
         """Return the judgement with the editor's reason counted in, if there is one and the form is right otherwise."""
         reason = self.cleaned_data.get(REASON, "")
-        if not reason or self.errors:
+        formsets = getattr(self, "formsets", {}).values()
+        if not reason or self.errors or not all(formset.is_valid() for formset in formsets):
             return judgement
         try:
             clearance = clear(
@@ -113,6 +126,13 @@ class GatedFormMixin(forms.Form):
 
 class GatedPageForm(GatedFormMixin, WagtailAdminPageForm):
     """The form of a gated page; derive your own from it."""
+
+    def save(self, commit: bool = True) -> Any:
+        """Hand over a new page as a draft: Wagtail stores it first and publishes it then, and only that is judged."""
+        page = super().save(commit)
+        if page._state.adding:
+            page.live = False
+        return page
 
 
 class GatedForm(GatedFormMixin, WagtailAdminModelForm):

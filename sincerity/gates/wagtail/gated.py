@@ -17,6 +17,7 @@ from django.core.exceptions import FieldDoesNotExist, ImproperlyConfigured
 from sincerity.gates.django import channel_for
 from sincerity.gates.wagtail.forms import GatedForm, GatedFormMixin, GatedPageForm
 from sincerity.gates.wagtail.panels import SincerityPanel
+from sincerity.gates.wagtail.pieces import text_fields
 
 __all__ = ["GatedForm", "GatedPageForm", "SincerityMixin", "SincerityPageMixin", "SincerityPanel"]
 
@@ -24,7 +25,9 @@ __all__ = ["GatedForm", "GatedPageForm", "SincerityMixin", "SincerityPageMixin",
 class SincerityMixin:
     """Makes a snippet gated; put it before ``Model``, and ``DraftStateMixin`` and its like after it.
 
-    ``sincerity_fields`` are the fields that a visitor reads, in reading order: text, rich text and StreamFields.
+    ``sincerity_fields`` are what a visitor reads, in reading order: fields with text, rich text or a StreamField, and
+    relations whose children an ``InlinePanel`` edits. Of those children all text is judged, or what they name in
+    ``sincerity_fields`` of their own.
     ``sincerity_channel`` is where they are read; without it the channel in the settings.
     """
 
@@ -47,9 +50,14 @@ class SincerityMixin:
                 field = cls._meta.get_field(name)  # type: ignore[attr-defined]
             except FieldDoesNotExist:
                 field = None
-            if field is None or field.is_relation:
+            if field is None or (field.is_relation and not field.one_to_many):
                 message = f"{cls.__name__}.sincerity_fields: {name!r} is geen tekstveld van dit model"
                 found.append(checks.Error(message, id="sincerity.E002"))
+        left_out = [f.name for f in text_fields(cls) if f.model is cls and f.name not in cls.sincerity_fields]
+        if left_out:
+            message = f"{cls.__name__}: niet in sincerity_fields en dus niet nagekeken: {', '.join(left_out)}"
+            hint = "Leest een bezoeker dit niet, zet dan 'sincerity.W001' in SILENCED_SYSTEM_CHECKS."
+            found.append(checks.Warning(message, hint=hint, id="sincerity.W001"))
         try:
             channel_for(cls.sincerity_channel)
         except ImproperlyConfigured as error:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
-from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 
 from sincerity.gates import Decision, apply_clearance
-from sincerity.gates.django import CODE, Note, judge, notes, reasons, sentence
+from sincerity.gates.django import CODE, Note, gate, judge, notes, reasons, sentence
 from sincerity.gates.wagtail.pieces import Piece, read_pieces
 
 if TYPE_CHECKING:
@@ -63,25 +62,35 @@ class NotClearedError(ValidationError):
 
 
 def is_judged(thing: Any) -> bool:
-    """Whether the gate is about this: its model is gated, and its language is Dutch where a site has several."""
-    if not getattr(thing, "sincerity_fields", ()):
-        return False
-    locale = getattr(thing, "locale", None) if getattr(settings, "WAGTAIL_I18N_ENABLED", False) else None
-    return locale is None or locale.language_code.lower().split("-")[0] == "nl"
+    """Whether the gate is about this: its model is gated. Whether it is Dutch the text tells, not its label."""
+    return bool(getattr(thing, "sincerity_fields", ()))
 
 
-def judge_thing(thing: Any, *, user: Any = None, without: Iterable[str] = ()) -> Judgement:
+def judge_thing(
+    thing: Any,
+    *,
+    user: Any = None,
+    without: Iterable[str] = (),
+    children: Mapping[str, Sequence[Any]] | None = None,
+    as_copy: bool = False,
+) -> Judgement:
     """Judge a page or snippet as it stands in memory.
 
     Args:
         thing: The page or snippet; of a page the specific one.
         user: Who asks. A bypass given while the thing had no number yet holds for this user alone.
         without: Fields to leave out.
+        children: What the relations will hold, where that is not stored yet.
+        as_copy: Whether it is about to become another page: a bypass for this one does not hold there.
     """
     left_out = set(without)
-    pieces = read_pieces(thing, (name for name in thing.sincerity_fields if name not in left_out))
-    decision = judge((piece.part for piece in pieces), thing.sincerity_channel)
-    if decision.may_publish:
+    try:
+        fields = [name for name in thing.sincerity_fields if name not in left_out]
+        pieces = read_pieces(thing, fields, children)
+        decision = judge((piece.part for piece in pieces), thing.sincerity_channel)
+    except Exception as error:  # a block of the project that cannot be read is no reason for a server error
+        pieces, decision = (), gate().failed(f"{type(error).__name__}: {error}")
+    if decision.may_publish or as_copy:
         return Judgement(decision, pieces)
     bypass = find_bypass(thing, decision, user)
     if bypass is not None:
@@ -104,8 +113,8 @@ def find_bypass(thing: Any, decision: Decision, user: Any) -> Bypass | None:
     return given.filter(object_id="", user=user).first()  # type: ignore[no-any-return]
 
 
-def require_clear(thing: Any, *, user: Any = None) -> Judgement | None:
-    """Let a page or snippet pass, or not.
+def require_clear(thing: Any, *, user: Any = None, as_copy: bool = False) -> Judgement | None:
+    """Let a page or snippet pass, or not; *as_copy* where a copy of it would go live.
 
     Returns:
         The judgement; ``None`` where the gate is not about it.
@@ -115,7 +124,7 @@ def require_clear(thing: Any, *, user: Any = None) -> Judgement | None:
     """
     if not is_judged(thing):
         return None
-    judgement = judge_thing(thing, user=user)
+    judgement = judge_thing(thing, user=user, as_copy=as_copy)
     if not judgement.may_publish:
         raise NotClearedError(thing, judgement)
     if judgement.bypass is not None:

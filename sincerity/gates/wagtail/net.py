@@ -62,7 +62,9 @@ def _publish(action: Any, *args: Any, **kwargs: Any) -> bool:
         return _may_go_live_now(action)
     judgement = require_clear(thing, user=action.user)
     go_live_at = getattr(thing, "go_live_at", None)
-    if judgement is not None and go_live_at is not None and go_live_at > timezone.now():
+    judged = judgement is not None and not judgement.decision.failures  # else it is judged again at the hour
+    if judged and go_live_at is not None and go_live_at > timezone.now():
+        assert judgement is not None
         Scheduled.objects.update_or_create(revision=action.revision, defaults={"digest": judgement.digest})
     return True
 
@@ -82,8 +84,9 @@ def _may_go_live_now(action: Any) -> bool:
     judgement = judge_thing(thing)
     if Scheduled.objects.filter(revision=revision, digest=judgement.digest).exists() or judgement.may_publish:
         return True
-    revision.approved_go_live_at = None
-    revision.save(update_fields=["approved_go_live_at"])
+    if not judgement.decision.failures:  # what could not be read now may be read when the command comes again
+        revision.approved_go_live_at = None
+        revision.save(update_fields=["approved_go_live_at"])
     reasons = list(judgement.reasons)
     log(instance=thing, action=HELD_ACTION, revision=revision, data={"reasons": reasons})
     logger.warning(
@@ -104,7 +107,7 @@ def _copy(action: Any, *args: Any, **kwargs: Any) -> bool:
             copied = copy(page)
             for name, value in (action.update_attrs or {}).items() if at == 0 else ():
                 setattr(copied, name, value)
-            require_clear(copied, user=action.user)
+            require_clear(copied, user=action.user, as_copy=True)
     return True
 
 

@@ -1,16 +1,19 @@
 """The text of a page or snippet piece by piece, and the way back from a piece to the field or block it came from.
 
-A piece is one text field, rich text, or one block inside a StreamField, however deeply nested.
+A piece is one text field, rich text, or one block inside a StreamField, however deeply nested; and the same of the
+children that an InlinePanel edits.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from html import unescape
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.db import models
 from django.utils.html import format_html
 from wagtail import blocks
 from wagtail.blocks.field_block import BaseChoiceBlock
@@ -24,6 +27,7 @@ from sincerity.gates.django import CODE, Note
 from sincerity.markup import Markup
 
 _Containers = tuple[type[ValidationError], ...]
+_ALT = re.compile(r'<(?:embed|img)\b[^<>]*?\balt="([^"]*)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,8 @@ class Piece:
 
     ``path`` is the name of the field, and inside a StreamField the names and numbers of the blocks down to the text.
     ``containers`` hold for each step but the first the class of the errors there. ``input`` is the name that its input
-    has in the edit view, and ``label`` what the editor calls the field.
+    has in the edit view, and ``label`` what the editor calls the field. A child of a page has its errors told above the
+    form, for its own form is not there yet when the page is judged.
     """
 
     path: tuple[str | int, ...]
@@ -41,6 +46,7 @@ class Piece:
     containers: _Containers
     input: str
     label: str
+    is_child: bool = False
 
     @property
     def name(self) -> str:
@@ -59,20 +65,56 @@ class Piece:
         return f"{self.label[:1].upper()}{self.label[1:]}{block}"
 
 
-def read_pieces(thing: Any, fields: Iterable[str]) -> tuple[Piece, ...]:
-    """Return every text in some fields of a page or snippet, in reading order; empty ones are left out."""
+def read_pieces(
+    thing: Any, fields: Iterable[str], children: Mapping[str, Sequence[Any]] | None = None
+) -> tuple[Piece, ...]:
+    """Return every text in some fields of a page or snippet, in reading order; empty ones are left out.
+
+    Args:
+        thing: The page or snippet.
+        fields: Names of text fields, rich text, StreamFields, and of relations whose children an InlinePanel edits.
+        children: What those relations will hold, where that is not stored yet.
+    """
     found: list[Piece] = []
     for name in fields:
-        field, value = thing._meta.get_field(name), getattr(thing, name)
-        label = str(field.verbose_name)
-        if isinstance(field, StreamField):
-            found += _walk(field.stream_block, value, (name,), (), name, label)
-        else:
-            text, markup = "" if value is None else str(value), Markup.PLAIN
-            if isinstance(field, RichTextField):
-                text, markup = _without_keys(text), Markup.HTML
-            found.append(Piece((name,), text, markup, (), name, label))
+        field = thing._meta.get_field(name)
+        if not field.is_relation:
+            found += _read(thing, field, (name,), name, str(field.verbose_name))
+            continue
+        label = str(field.related_model._meta.verbose_name)
+        held = getattr(thing, name).all() if children is None or name not in children else children[name]
+        for at, child in enumerate(held):
+            named = getattr(child, "sincerity_fields", ())
+            for inner in [child._meta.get_field(n) for n in named] or text_fields(field.related_model):
+                told = f"{label} {at + 1}, {inner.verbose_name}"
+                pieces = _read(child, inner, (name, at, inner.name), f"{name}-{at}-{inner.name}", told)
+                found += (replace(piece, containers=(), is_child=True) for piece in pieces)
     return tuple(piece for piece in found if piece.text.strip())
+
+
+def text_fields(model: Any) -> list[Any]:
+    """Return the fields of a model that hold text; no choices, and no slugs and addresses."""
+    kinds = (models.CharField, models.TextField, StreamField)
+    codes = (models.SlugField, models.URLField, models.EmailField)
+    return [
+        field
+        for field in model._meta.get_fields()
+        if isinstance(field, kinds) and not isinstance(field, codes) and not getattr(field, "choices", None)
+    ]
+
+
+def _read(thing: Any, field: Any, path: tuple[str | int, ...], name: str, label: str) -> Iterator[Piece]:
+    value = getattr(thing, field.name)
+    if isinstance(field, StreamField):
+        yield from _walk(field.stream_block, value, path, (), name, label)
+        return
+    text, markup = "" if value is None else str(value), Markup.PLAIN
+    if isinstance(field, RichTextField):
+        text, markup = _without_keys(text), Markup.HTML
+    yield Piece(path, text, markup, (), name, label)
+    for at, alt in enumerate(_ALT.findall(text) if markup is Markup.HTML else ()):
+        # What a screen reader says in place of a picture is read as well.
+        yield Piece((*path, "alt", at), unescape(alt), Markup.PLAIN, (), name, label)
 
 
 def _walk(
@@ -128,7 +170,7 @@ def errors_for(pieces: Iterable[Piece], notes: Iterable[Note]) -> dict[str, list
     nested: dict[str, list[tuple[Piece, Note]]] = {}
     for note in notes:
         piece = named.get(note.part or "")
-        if piece is None:
+        if piece is None or piece.is_child:
             continue
         field = str(piece.path[0])
         if piece.containers:

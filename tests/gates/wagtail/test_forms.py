@@ -6,10 +6,11 @@ import json
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from demo.models import Bericht, Mededeling
+from demo.models import Bericht, Mededeling, Vraag
 from django.contrib.messages import get_messages
 from django.core.management import call_command
 from django.test import override_settings
@@ -17,8 +18,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import conditional_escape
 from wagtail.models import Page, PageLogEntry, TaskState
-from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
+from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
+from sincerity.gates.wagtail import net
+from sincerity.gates.wagtail.forms import GatedFormMixin
 from sincerity.gates.wagtail.models import BYPASS_ACTION, Bypass
 from tests.gates.wagtail.conftest import BAD, GOOD
 from tests.gates.wagtail.test_net import in_workflow, is_live
@@ -38,6 +41,7 @@ def fields(**given: Any) -> dict[str, Any]:
         "intro": "",
         "tekst": rich_text(f"<p>{BAD}</p>"),
         "blokken": streamfield([]),
+        "vragen": inline_formset([]),
         "comments-TOTAL_FORMS": "0",
         "comments-INITIAL_FORMS": "0",
         **given,
@@ -167,6 +171,68 @@ def test_the_panel_tells_why_and_leads_to_every_place(client: Make, draft: Make)
 def test_the_panel_is_silent_until_something_was_stopped(client: Make, draft: Make):
     """Writing comes first."""
     assert "Zo komt deze tekst over" not in client("chef").get(edit(draft())).content.decode()
+
+
+def test_a_bad_answer_in_a_panel_inside_the_form_stops_the_page(client: Make, draft: Make):
+    """Its own form is not stored yet, and yet it is judged; what was found is told above the form with its number."""
+    page = draft(tekst=f"<p>{GOOD}</p>")
+    rows = inline_formset([{"vraag": "Wanneer?", "antwoord": rich_text(f"<p>{BAD}</p>")}])
+    response = client("redacteur").post(
+        edit(page), fields(tekst=rich_text(f"<p>{GOOD}</p>"), vragen=rows) | PUBLISH
+    )
+
+    assert not is_live(page)
+    assert any("Vraag 1, antwoord: " in error for error in form(response).non_field_errors())
+
+
+def test_a_mended_answer_is_published_and_one_that_is_taken_out_counts_no_more(client: Make, draft: Make):
+    """What the form will hold counts, not what was stored."""
+    page = draft(tekst=f"<p>{GOOD}</p>")
+    stored = Vraag.objects.create(bericht=page, vraag="Wanneer?", antwoord=f"<p>{BAD}</p>")
+    Bericht.objects.get(pk=page.pk).save_revision()
+    row = {
+        "id": str(stored.pk),
+        "vraag": "Wanneer?",
+        "antwoord": rich_text(f"<p>{BAD}</p>"),
+        "DELETE": "1",
+    }
+    data = fields(tekst=rich_text(f"<p>{GOOD}</p>"), vragen=inline_formset([row], initial=1)) | PUBLISH
+    client("redacteur").post(edit(page), data)
+
+    assert is_live(page)
+
+
+def test_no_reason_is_recorded_as_long_as_an_answer_is_missing(client: Make, draft: Make):
+    """A form that is wrong further down is not stored, and neither is a bypass."""
+    page = draft()
+    rows = inline_formset([{"vraag": "", "antwoord": rich_text("<p>Om tien uur.</p>")}])
+    client("chef").post(edit(page), fields(vragen=rows, sincerity_reason=WHY) | PUBLISH)
+
+    assert not is_live(page)
+    assert not Bypass.objects.exists()
+
+
+def test_a_new_page_that_the_net_refuses_is_not_live(
+    client: Make, front: Page, monkeypatch: pytest.MonkeyPatch
+):
+    """Wagtail stores a new page before it publishes it, so it must be a draft until then."""
+
+    def refuse(*_: Any, **__: Any) -> None:
+        raise RuntimeError("proef")
+
+    monkeypatch.setattr(net, "require_clear", refuse)
+    with pytest.raises(RuntimeError):
+        client("redacteur").post(add(front), fields(tekst=rich_text(f"<p>{GOOD}</p>")) | PUBLISH)
+
+    assert not Bericht.objects.get(slug="de-oven").live
+
+
+def test_where_saving_is_publishing_no_button_opens_the_gate():
+    """Settings and snippets without drafts know no workflow, whatever a request says."""
+    data = {"action-cancel-workflow": "1", "action-workflow-action": "1", "workflow-action-name": "reject"}
+    asked = SimpleNamespace(instance=object(), data=data, is_deferred_validation=False)
+
+    assert GatedFormMixin._goes_out(asked)
 
 
 def test_a_new_page_is_not_published_at_once(client: Make, front: Page):

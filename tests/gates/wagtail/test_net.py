@@ -19,7 +19,7 @@ from wagtail.actions.copy_page import CopyPageAction
 from wagtail.models import APIToken, Page, PageLogEntry, TaskState, Workflow
 
 from sincerity.gates import Action
-from sincerity.gates.wagtail import net
+from sincerity.gates.wagtail import judging, net
 from sincerity.gates.wagtail.judging import NotClearedError, judge_thing
 from sincerity.gates.wagtail.models import Scheduled
 from sincerity.gates.wagtail.net import HELD_ACTION
@@ -147,15 +147,63 @@ def test_a_page_without_gate_is_none_of_its_business(front: Page):
     assert Page.objects.get(pk=front.pk).title.startswith("Koop nu")
 
 
-def test_other_languages_are_not_judged(draft: Make):
-    """Where a site has several, only Dutch is."""
-    page = draft()
+def in_english(page: Bericht) -> None:
+    """Give the page the label of another language."""
     page.locale.language_code = "en"
-    with override_settings(WAGTAIL_I18N_ENABLED=True):
-        page.locale.save()
+    page.locale.save()
+
+
+@override_settings(WAGTAIL_I18N_ENABLED=True)
+def test_the_label_of_another_language_opens_nothing(draft: Make):
+    """What counts is what it says: such a page can be copied into the Dutch part of a site."""
+    page = draft()
+    in_english(page)
+
+    with pytest.raises(NotClearedError):
         page.get_latest_revision().publish()
 
+
+@override_settings(WAGTAIL_I18N_ENABLED=True)
+def test_a_page_in_another_language_passes(draft: Make):
+    """Nobody here can judge it."""
+    page = draft(
+        title="The oven", tekst="<p>The oven is warm again, and you can come and see it on Friday.</p>"
+    )
+    in_english(page)
+    page.get_latest_revision().publish()
+
     assert is_live(page)
+
+
+def test_a_bad_answer_below_a_page_is_judged(draft: Make):
+    """The children that an InlinePanel edits are part of what a visitor reads."""
+    page = draft(tekst=f"<p>{GOOD}</p>")
+    page.vragen.create(vraag="Wanneer?", antwoord=f"<p>{BAD}</p>")
+
+    with pytest.raises(NotClearedError) as caught:
+        page.save_revision().publish()
+    assert any("Koop nu" in message for message in caught.value.message_dict["vragen"])
+
+
+def test_what_stands_in_place_of_a_picture_is_judged(draft: Make):
+    """A screen reader reads it aloud."""
+    page = draft(tekst=f'<p>{GOOD}</p><embed embedtype="image" id="1" format="left" alt="{BAD}"/>')
+
+    with pytest.raises(NotClearedError):
+        page.get_latest_revision().publish()
+
+
+def test_a_block_that_cannot_be_read_follows_the_setting(draft: Make, monkeypatch: pytest.MonkeyPatch):
+    """It is no server error, and it does not stop the queue."""
+
+    def fail(*_: Any, **__: Any) -> Any:
+        raise ValueError("kapot blok")
+
+    monkeypatch.setattr(judging, "read_pieces", fail)
+    page = draft(tekst=f"<p>{GOOD}</p>")
+
+    with pytest.raises(NotClearedError, match="kapot blok"):
+        page.get_latest_revision().publish()
 
 
 def test_a_site_that_never_set_its_language_is_judged(draft: Make):

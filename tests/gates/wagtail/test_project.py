@@ -57,6 +57,7 @@ def test_a_mistake_in_the_settings_is_named(setting: dict[str, Any]):
         ("sincerity_fields", [], "sincerity.E001"),
         ("sincerity_fields", ["title", "inhoud"], "sincerity.E002"),
         ("sincerity_fields", ["title", "owner"], "sincerity.E002"),
+        ("sincerity_fields", ["title", "tekst", "blokken"], "sincerity.W001"),
         ("sincerity_channel", "krantje", "sincerity.E003"),
         ("base_form_class", WagtailAdminPageForm, "sincerity.E004"),
     ],
@@ -66,6 +67,13 @@ def test_a_mistake_in_a_model_is_named(monkeypatch: pytest.MonkeyPatch, name: st
     monkeypatch.setattr(Bericht, name, value)
 
     assert expected in ids(Bericht.check())
+
+
+def test_a_mixin_that_stands_behind_is_named(monkeypatch: pytest.MonkeyPatch):
+    """Its own checks never run then, and neither does its form."""
+    monkeypatch.setattr(Bericht, "base_form_class", WagtailAdminPageForm)
+
+    assert ids(check_project()) == ["sincerity.E007"]
 
 
 def read(block: Any, value: Any) -> list[tuple[str, str, Markup]]:
