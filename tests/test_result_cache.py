@@ -24,7 +24,7 @@ from sincerity.selection import select_rules
 
 CONFIG = Config(model="none", preview=True)
 TEXT = (
-    "Koop nu, alleen vandaag! Onze excuses voor het ongemak. Wat een feest!!!\n\n"
+    "Koop nu, alleen vandaag! Onze excuses voor het ongemak. De deur gaat open!!!\n\n"
     "<!-- sincerity: negeer uitroeptekens-op-een-rij: een citaat -->\n\nWat een dag!!\n"
 )
 SOURCE = Source(TEXT, Markup.MARKDOWN, path="a.md", input={"a": 1}, notices=("regel 1: iets",))

@@ -133,6 +133,8 @@ class PhraseIndex:
             return found
         first = sentences[0].start
         kinds = automaton.kinds(words.folded[first : sentences[-1].stop])
+        if not kinds:  # a post of emoji alone
+            return found
         following = [*kinds[1:], automaton.nothing]
         for sentence in sentences:
             following[sentence.stop - first - 1] = automaton.nothing

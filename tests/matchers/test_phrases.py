@@ -57,6 +57,12 @@ def test_a_phrase_never_skips_a_comma_that_it_does_not_write():
     assert found("blij …1 trots", "Wij zijn blij, trots en moe.") == ["blij, trots"]
 
 
+@pytest.mark.parametrize("text", ["🎉🎉", "🎉\nNu. 🎉\n🎉 Nu"])
+def test_a_sentence_may_have_no_words(text: str):
+    """Emoji are no words, whether they stand alone or between others."""
+    assert found("nu", text) == ["Nu"] * text.count("Nu")
+
+
 def test_no_phrase_can_be_added_after_a_search():
     """What was added too late would never be found, and nobody would know."""
     index = PhraseIndex()
