@@ -23,6 +23,7 @@ def main() -> None:
     sys.path.insert(0, str(HERE))
     os.environ["DJANGO_SETTINGS_MODULE"] = "demo.settings"
     os.environ["SINCERITY_DEMO_DATA"] = str(chosen.data.resolve())
+    os.environ["SINCERITY_DEMO_PORT"] = str(chosen.port)
     try:
         import django
         import wagtail  # noqa: F401
@@ -35,9 +36,11 @@ def main() -> None:
 
     print("De database wordt klaargezet; de eerste keer duurt dat even.", flush=True)
     call_command("migrate", verbosity=0)
-    content.create()
+    content.create(chosen.port)
+    address = f"http://127.0.0.1:{chosen.port}"
     print(
-        f"\n  http://127.0.0.1:{chosen.port}/admin/\n\n{content.USERS_TOLD}\n\nStoppen: Ctrl+C.", flush=True
+        f"\n  {address}/admin/\n\n{content.USERS_TOLD}\n\n{content.api_told(address)}\n\nStoppen: Ctrl+C.",
+        flush=True,
     )
     call_command("runserver", f"127.0.0.1:{chosen.port}", use_reloader=False, skip_checks=False)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
-from wagtail.models import Page, Site, Workflow
+from wagtail.models import APIToken, Page, Site, Workflow
 from wagtail.models.workflows import WorkflowContentType
 
 from demo.models import Bericht, Mededeling, Voorpagina
@@ -15,10 +15,27 @@ USERS_TOLD = """Inloggen kan als (het wachtwoord is de naam):
   chef        mag alles, ook een tegengehouden tekst toch publiceren"""
 
 
-def create() -> None:
-    """Make whatever is not there yet."""
-    if Voorpagina.objects.exists():
-        return
+def create(port: int = 8000) -> None:
+    """Make whatever is not there yet, and let the addresses of pages have the port that was chosen this time."""
+    if not Voorpagina.objects.exists():
+        _begin()
+    site = Site.objects.get()
+    site.port = port
+    site.save()
+
+
+def api_told(address: str) -> str:
+    """Return a command that asks the API to publish the page of the demo; its key is made anew at each start."""
+    APIToken.objects.filter(name="demo").delete()
+    _, token = APIToken.create_token(user=get_user_model().objects.get(username="redacteur"), name="demo")
+    page = Bericht.objects.order_by("pk").first()
+    publish = f"{address}/api/v3/pages/{page.pk if page else 'ID'}/actions/publish/"
+    return (
+        f"Publiceren door de API, als redacteur:\n  curl -X POST -H 'Authorization: Bearer {token}' {publish}"
+    )
+
+
+def _begin() -> None:
     _people()
     front = _front_page()
     front.add_child(

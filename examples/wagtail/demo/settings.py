@@ -31,6 +31,8 @@ INSTALLED_APPS = [
     "wagtail.documents",
     "wagtail.images",
     "wagtail.admin",
+    "wagtail.api.v3",
+    "rest_framework",
     "wagtail",
     "modelcluster",
     "taggit",
@@ -77,7 +79,7 @@ TIME_ZONE = "Europe/Amsterdam"
 USE_TZ = True
 
 WAGTAIL_SITE_NAME = "Bakkerij Noord"
-WAGTAILADMIN_BASE_URL = "http://127.0.0.1:8000"
+WAGTAILADMIN_BASE_URL = f"http://127.0.0.1:{os.environ.get('SINCERITY_DEMO_PORT', '8000')}"
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None

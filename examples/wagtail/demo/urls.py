@@ -5,10 +5,12 @@ from __future__ import annotations
 from django.urls import include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.api.v3.urls import api
 from wagtail.documents import urls as wagtaildocs_urls
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
+    path("api/v3/", api.urls),
     path("documents/", include(wagtaildocs_urls)),
     path("", include(wagtail_urls)),
 ]
