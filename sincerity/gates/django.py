@@ -86,7 +86,7 @@ class Note:
     @property
     def html(self) -> SafeString:
         """The same with the words marked; everything that came from the text is escaped."""
-        quoted, marked = f"‘{escape(self.words)}’", format_html("<mark>{}</mark>", self.words)
+        quoted, marked = f"‘{escape(self.words)}’", format_html("‘<mark>{}</mark>’", self.words)
         # mark_safe, because both the message and the words in it have been escaped by now.
         return (
             mark_safe(str(escape(self.text)).replace(quoted, marked, 1)) if self.words else escape(self.text)

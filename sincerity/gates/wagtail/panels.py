@@ -58,7 +58,7 @@ class SincerityPanel(Panel):
             inputs = {piece.name: piece for piece in judgement.pieces}
             notes = judgement.notes
             places = [
-                {"input": inputs[note.part].input, "words": note.words, "nth": note.nth}
+                {"input": inputs[note.part].input, "words": note.words, "nth": note.nth, "text": note.text}
                 if note.part in inputs
                 else None
                 for note in notes

@@ -84,16 +84,15 @@ class Editor:
         """Begin a page and save it as a draft, which asks nothing."""
         found = self.page.request.get(f"{self.site}/admin/api/main/pages/?type=demo.Voorpagina").json()
         self.page.goto(f"{self.site}/admin/pages/add/demo/bericht/{found['items'][0]['id']}/")
-        self.rich("tekst").wait_for()  # the scripts of the admin are at work by then
-        self.page.wait_for_timeout(300)
+        self.rich("tekst").wait_for()
+        self.page.wait_for_load_state("networkidle")  # the scripts of the admin are at work by then
         self.page.locator("[name=title]").press_sequentially(title)  # each key also writes the slug
-        self.page.keyboard.press("Tab")
-        self.page.wait_for_timeout(300)
-        if "/add/" in self.page.url:
+        self.page.wait_for_function("() => document.querySelector('[name=slug]').value")
+        with self.page.expect_navigation():
             self.page.locator("footer .action-save").first.click()
         self.page.wait_for_url(re.compile(r"/pages/\d+/edit/"))
         self.rich("tekst").wait_for()
-        self.page.wait_for_timeout(500)
+        self.page.wait_for_load_state("networkidle")
 
     def rich(self, field: str) -> Locator:
         """A rich text editor."""
@@ -104,11 +103,17 @@ class Editor:
         self.rich(field).click()
         self.page.keyboard.press("Control+a")
         self.page.keyboard.type(text)
-        self.saved()
+        self.taken(text)
 
-    def saved(self) -> None:
-        """Wait until what was typed has been saved by itself."""
-        self.page.wait_for_timeout(700)
+    def fill(self, name: str, text: str) -> None:
+        """Replace what is in an input."""
+        self.page.fill(f"[name={name}]", text)
+        self.taken(text)
+
+    def taken(self, text: str) -> None:
+        """Wait until the form holds what was typed, and nothing is being saved by itself."""
+        holds = "text => [...document.querySelectorAll('[data-edit-form] [name]')].some(i => i.value?.includes(text))"
+        self.page.wait_for_function(holds, arg=text)
         self.page.wait_for_selector(
             "#w-autosave-indicator:not([data-w-autosave-state-value=saving])", state="attached"
         )
@@ -130,12 +135,13 @@ class Editor:
         """What is said at a field."""
         return self.page.locator(f"[data-contentpath={field}] .error-message").first.inner_text()
 
-    def marked(self) -> list[str]:
-        """The words that are marked inside the rich text editors."""
-        self.page.wait_for_timeout(600)
-        script = "() => [...(CSS.highlights.get('sincerity') || [])].map(range => range.toString())"
-        words: list[str] = self.page.evaluate(script)
-        return words
+    def marked(self, expected: list[str] | None = None) -> list[str]:
+        """The words that are marked inside the rich text editors, once they are those or, if not said, any."""
+        words = "[...(CSS.highlights.get('sincerity') || [])].map(range => range.toString())"
+        there = f"expected => expected ? `${{{words}}}` === `${{expected}}` : {words}.length"
+        self.page.wait_for_function(there, arg=expected)
+        found: list[str] = self.page.evaluate(f"() => {words}")
+        return found
 
     def public(self, title: str) -> str:
         """What a visitor sees on the front page; empty where the title is not on it."""
@@ -177,7 +183,7 @@ def test_an_editor_is_stopped_sees_why_mends_it_and_publishes(editor: Editor):
     editor.panel.get_by_role("button", name="Tekst").first.click()
     assert editor.page.evaluate("() => document.getSelection().toString()") == "Koop nu"
     editor.page.keyboard.type("Kom kijken")
-    assert editor.marked() == marked[1:]
+    assert editor.marked(marked[1:]) == marked[1:]
     editor.page.fill("[name=intro]", "")
     editor.write("tekst", GOOD)
     editor.press("action-publish")
@@ -201,8 +207,7 @@ def test_whoever_may_can_publish_with_a_reason(editor: Editor):
     editor.log_in("chef").new_page("Een les over reclame")
     editor.write("tekst", BAD)
     editor.press("action-publish")
-    editor.page.fill("[name=sincerity_reason]", "Zo stond het in de advertentie van 1962")
-    editor.saved()
+    editor.fill("sincerity_reason", "Zo stond het in de advertentie van 1962")
     address = editor.page.url
     editor.press("action-publish")
 
@@ -247,18 +252,18 @@ def test_a_block_shows_what_was_found_in_it(editor: Editor):
     editor.log_in("redacteur").new_page("Met een citaat")
     editor.page.locator("[data-contentpath=blokken] .c-sf-add-button").first.click()
     editor.page.get_by_role("option", name="Citaat").click()
-    editor.page.fill("[name=blokken-0-value-tekst]", "Wees er snel bij: alleen vandaag, op is op!")
-    editor.saved()
+    editor.fill("blokken-0-value-tekst", "Wees er snel bij: alleen vandaag, op is op!")
     editor.press("action-publish")
-    editor.marked()
 
     message = editor.page.locator("[data-contentpath=blokken] .error-message").first
-    assert "Wees er snel bij" in message.inner_text()
+    message.locator("mark").first.wait_for()
     assert message.locator("mark").first.inner_text() == "Wees er snel bij"
+    lines = message.locator(".sincerity-note").all_inner_texts()
+    assert len(lines) == message.locator("mark").count() > 1, "each finding has a line of its own"
+    assert lines[0].startswith("‘Wees er snel bij’")
     editor.panel.get_by_role("button", name="Blokken 1").first.click()
     assert editor.page.evaluate("() => document.activeElement.name") == "blokken-0-value-tekst"
-    editor.page.fill("[name=blokken-0-value-tekst]", "Het ruikt hier weer naar brood.")
-    editor.saved()
+    editor.fill("blokken-0-value-tekst", "Het ruikt hier weer naar brood.")
     editor.press("action-publish")
     assert editor.public("Met een citaat")
 

@@ -9,7 +9,7 @@
   const editable = (name) => {
     const input = field(name);
     if (!input) return null;
-    if (input.type !== "hidden" && !input.hidden && input.offsetParent !== null) return input;
+    if (input.type !== "hidden" && !input.hidden) return input;
     const around = input.closest("[data-draftail-editor-wrapper], .w-field__input, .w-field") || input.parentElement;
     return around.querySelector("[contenteditable=true]");
   };
@@ -41,9 +41,18 @@
     return made;
   };
 
+  /** Open the tabs and folded panels that a place lies in. */
+  const reveal = (target) => {
+    for (let around = target.closest("[hidden]"); around; around = around.parentElement?.closest("[hidden]")) {
+      const id = CSS.escape(around.id);
+      if (around.id) document.querySelector(`[role=tab][href="#${id}"], [aria-controls="${id}"]`)?.click();
+    }
+  };
+
   const go = (place) => {
     const target = place && editable(place.input);
     if (!target) return;
+    reveal(target);
     target.scrollIntoView({ block: "center" });
     target.focus();
     if (target.isContentEditable) {
@@ -66,16 +75,22 @@
     if (CSS.highlights) CSS.highlights.set("sincerity", new Highlight(...ranges));
   };
 
-  /** Mark the words in a message inside a StreamField too, where messages arrive as plain text. */
-  const markMessage = ({ input, words }) => {
+  /** Mark the words in a message inside a StreamField too, where all messages of a field arrive as one plain text. */
+  const markMessage = ({ input, words, text }) => {
     const message = editable(input)?.closest(".w-field")?.querySelector(".error-message");
-    const text = message && [...message.childNodes].find((node) => node.nodeType === 3 && node.data.includes(`‘${words}’`));
-    if (!text || !words) return;
-    const quoted = text.splitText(text.data.indexOf(`‘${words}’`));
-    quoted.splitText(words.length + 2);
-    const marked = document.createElement("mark");
-    marked.textContent = words;
-    quoted.replaceWith(marked);
+    const node = message && [...message.childNodes].find((child) => child.nodeType === 3 && child.data.includes(text));
+    if (!node || !text) return;
+    const told = node.splitText(node.data.indexOf(text));
+    told.splitText(text.length);
+    const line = document.createElement("span");
+    line.className = "sincerity-note";
+    const at = words ? text.indexOf(`‘${words}’`) + 1 : 0;
+    if (at > 0) {
+      const marked = document.createElement("mark");
+      marked.textContent = words;
+      line.append(text.slice(0, at), marked, text.slice(at + words.length));
+    } else line.textContent = text;
+    told.replaceWith(line);
   };
 
   const start = (panel) => {
