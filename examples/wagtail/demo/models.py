@@ -66,7 +66,7 @@ class Bericht(SincerityPageMixin, Page):
         blank=True,
     )
 
-    sincerity_fields: ClassVar = ["title", "intro", "tekst", "blokken", "vragen"]
+    sincerity_fields: ClassVar = ["title", "intro", "tekst", "blokken", "vragen", "search_description"]
     api_fields: ClassVar = [APIField("intro", writable=True), APIField("tekst", writable=True)]
     parent_page_types: ClassVar = ["demo.Voorpagina"]
     content_panels: ClassVar = [

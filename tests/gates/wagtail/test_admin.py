@@ -268,6 +268,23 @@ def test_a_block_shows_what_was_found_in_it(editor: Editor):
     assert editor.public("Met een citaat")
 
 
+def test_a_button_leads_to_a_field_on_another_tab(editor: Editor):
+    """The tab opens, and the words are chosen there; the bar says what did not happen."""
+    editor.log_in("redacteur").new_page("Voor zoekmachines")
+    editor.page.get_by_role("tab").nth(1).click()
+    editor.fill("search_description", "Koop nu ons allerbeste brood, alleen vandaag, want op is op.")
+    editor.press("action-publish")
+    assert "Niet gepubliceerd: deze tekst klinkt verkoperig" in editor.page.inner_text(".messages")
+    description = editor.page.locator("[name=search_description]")
+    editor.page.get_by_role("tab").first.click()
+    description.wait_for(state="hidden")
+
+    editor.panel.get_by_role("button").first.click()
+
+    description.wait_for(state="visible")
+    editor.page.wait_for_function("() => document.getSelection().toString() === 'Koop nu'")
+
+
 def test_a_snippet_is_stopped_and_published_once_it_is_mended(editor: Editor):
     """As a page is."""
     editor.log_in("redacteur")

@@ -53,6 +53,16 @@
     const target = place && editable(place.input);
     if (!target) return;
     reveal(target);
+    shown(target, () => choose(target, place));
+  };
+
+  /** Do something once an element can be seen: a tab takes a moment to open. */
+  const shown = (target, then, tries = 60) => {
+    if (target.offsetParent || !tries) then();
+    else requestAnimationFrame(() => shown(target, then, tries - 1));
+  };
+
+  const choose = (target, place) => {
     target.scrollIntoView({ block: "center" });
     target.focus();
     if (target.isContentEditable) {
