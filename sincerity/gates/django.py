@@ -94,8 +94,8 @@ class Note:
 
     @property
     def marked(self) -> Marked:
-        """Both in one."""
-        return Marked(self.text, self.html)
+        """Both in one; in HTML an element of its own, for some pages string all messages of a field together."""
+        return Marked(self.text, format_html('<span class="sincerity-note">{}</span>', self.html))
 
 
 def setting(name: str) -> Any:

@@ -164,8 +164,10 @@ def test_the_panel_tells_why_and_leads_to_every_place(client: Make, draft: Make)
     places = json.loads(page.split('-plekken" type="application/json">')[1].split("</script>")[0])
 
     assert "Zo komt deze tekst over" in page
-    assert {"input": "blokken-0-value", "words": "Koop nu", "nth": 0} in places
-    assert {"input": "tekst", "words": "Koop nu", "nth": 0} in places
+    found = [(place["input"], place["words"], place["nth"]) for place in places]
+    assert ("blokken-0-value", "Koop nu", 0) in found
+    assert ("tekst", "Koop nu", 0) in found
+    assert all(f"‘{place['words']}’" in place["text"] for place in places)
 
 
 def test_the_panel_is_silent_until_something_was_stopped(client: Make, draft: Make):
