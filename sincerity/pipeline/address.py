@@ -86,6 +86,7 @@ _BOUNDARIES = frozenset(
     "en of maar want dus dat als wat hoe wie waar wanneer waarom welke welk die omdat zodat terwijl voordat".split()
 )
 _LINKS = frozenset("en of maar want dus dat als die omdat zodat terwijl voordat".split())
+_YOURS = frozenset("bent hebt kunt wilt zult".split())
 # Stems and past tenses that end in t themselves.
 _ENDING_IN_T = frozenset(
     """
@@ -151,6 +152,8 @@ def _role_by_neighbours(token: Token) -> Role | None:
         return no_subject
     if before.morph.get("Mood", []) == ["Imp"]:
         return Role.SUBJECT if own == "u" else no_subject
+    if not opens_phrase and _has_own_verb(token):
+        return Role.SUBJECT
     if "Fin" not in before.morph.get("VerbForm", []) or own == "jullie":
         return None
     if _has_subject_before(token) or _excludes_you(before, own):
@@ -161,12 +164,22 @@ def _role_by_neighbours(token: Token) -> Role | None:
     return Role.SUBJECT if _starts_with_adverbial(before) else None
 
 
+def _has_own_verb(token: Token) -> bool:
+    """Tell whether a verb that has no other subject ends the clause: "die u in oktober kunt zien"."""
+    for near in token.doc[token.i + 1 : min(token.sent.end, token.i + 7)]:
+        if near.lower_ in _BOUNDARIES or near.lower_ in _SUBJECTS or not _is_word(near):
+            return False
+        if near.lower_ in _YOURS:
+            return token.lower_ in ("je", "u")
+    return False
+
+
 def _opens_phrase(following: Token | None) -> bool:
     """Tell whether a noun, or an adjective before one, comes next."""
     if following is None:
         return False
     if following.pos_ in _NOMINAL:
-        return True
+        return following.lower_ != "zelf"
     beyond = following.nbor(1) if following.i + 1 < following.sent.end else None
     return "Part" in following.morph.get("VerbForm", []) and beyond is not None and beyond.pos_ == "NOUN"
 

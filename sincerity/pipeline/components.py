@@ -32,7 +32,7 @@ __all__ = ["correct_relations", "create_tokenizer", "set_sentence_starts", "tidy
 _CHANGES = frozenset(
     """
     aangebroken afgehaakt afgekoeld afgenomen afgestudeerd bedaard begonnen bekomen beland bevallen
-    bevroren bezweken doorgebroken doorgeslagen gearriveerd gebeurd gebleken gebloeid geboren
+    bevroren bezweken doorgebroken doorgeslagen gearriveerd gebeurd gebleken gebloeid
     gebroken gekanteld gekelderd gekrompen geland gelukt gemigreerd genezen gepromoveerd geslaagd
     geslonken gestikt gestold gestrand gestruikeld geweest gewend geworden gezonken gezwicht
     gezwollen geëindigd geëmigreerd ingedommeld ingeslapen mislukt ontdooid ontploft ontsnapt
@@ -47,7 +47,7 @@ _MOVES = tuple(
     """
     gekomen gegaan gevallen gelopen gebleven gestapt gesprongen getreden gegroeid gevlogen gekropen
     gezakt gedrongen gestort gereisd gevlucht geweken gevaren gereden gestart gestopt gekeerd gestegen
-    gedaald gesmolten gestorven geklommen gebarsten gewaaid geschoven
+    gedaald gesmolten gestorven geraakt geklommen gebarsten gewaaid geschoven
     """.split()
 )
 
@@ -58,7 +58,8 @@ _TO_BE = frozenset("ben bent is zijn was waren geweest wees".split())
 _TO_BECOME = frozenset("word wordt worden werd werden geworden".split())
 _STATES = frozenset(
     """
-    benieuwd bereid bevriend bezet enthousiast gebaat gehecht gehuwd gekant gelegen gemotiveerd
+    behaard benieuwd beperkt bereid betrokken bevriend bewapend bezet enthousiast gebaat geblesseerd gecharmeerd
+    gehecht gehuwd gekant gekleurd gelegen gelieerd gemotiveerd
     gespecialiseerd getrouwd gewend gewenst geïnteresseerd overtuigd overweldigend teleurgesteld toegestaan
     verbaasd verboden verdacht verdwaald vereist verknocht verkouden verliefd verloofd vermoeid verplicht
     verslaafd vertrouwd voldaan
@@ -177,11 +178,7 @@ def _is_infinitive(auxiliary: Token, head: Token, children: Sequence[Token]) -> 
         return True
     others = (child for child in children if child.dep_ == "aux" and child.i != auxiliary.i)
     is_finite = auxiliary.lower_ in ("is", "was", "ben", "bent", "waren")
-    return (
-        is_finite
-        and "Inf" in head.morph.get("VerbForm", [])
-        and any("Fin" in other.morph.get("VerbForm", []) for other in others)
-    )
+    return is_finite and any("Fin" in other.morph.get("VerbForm", []) for other in others)
 
 
 def _is_missed_auxiliary(auxiliary: Token, head: Token) -> bool:

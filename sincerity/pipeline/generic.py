@@ -2,8 +2,10 @@
 
 Nothing in the grammar tells it from the *je* that speaks to the reader: "zoiets doe je niet" is about everybody, "dat
 doe je niet met de schaar" about the reader. Only turns of phrase that go with people in general wherever they stand
-are listed here. That finds about one in four; whatever is not found counts as spoken to the reader.
+are listed here. Most stay unfound; whatever is not found counts as spoken to the reader.
 """
+
+# ruff: noqa: E501
 
 from __future__ import annotations
 
@@ -22,9 +24,15 @@ _PERSONAL = re.compile(
 )
 _SELDOM = "nooit|zelden|nergens|niet vaak"
 _KIND_OF = "(?:zo['’]n|zulke?|(?:dat|dit) soort)"
-_WORTH = "ervaring|geluk|gezondheid|karakter|liefde|moed|respect|talent|vertrouwen|vriendschap|wijsheid"
+_WORTH = "creativiteit|ervaring|geluk|gezondheid|karakter|liefde|moed|respect|rouw|talent|tijd|verdriet|vertrouwen|vriendschap|wijsheid"
 _FEELINGS = "blij|gek|gelukkig|niet goed|somber|stil|triest|verdrietig|vrolijk|niet wijzer"
 _END = r"(?= ?[.,!…]|$)"
+_ON = r"(?! (?:welkom|te laat)\b)"
+_LIVING = "doen|geloven|geluk hebben|gelijk hebben|goed doen|hebben|helpen|krijgen|redden|tevreden houden|voorkomen|weten|winnen"
+_STAGES = "arm|eenzaam|een kind|jong|klein|oud|ouder|rijk|twintig|verdrietig|verliefd"
+_SENSES = "begrijp|besef|denk|droom|geloof"
+_LOSS = r"(?:het|ze|hij|zij|iets|iemand|er)(?: \w+){0,3} (?:weg|voorbij|tegenzit|misgaat|niet meer|te laat|kwijt)\b"
+_FORCING = "afdwingen|dwingen|forceren|kopen|leren|meten|plannen|uitstellen|voorspellen"
 _SENTENCE = re.compile(
     "|".join(
         (
@@ -42,6 +50,32 @@ _SENTENCE = re.compile(
             rf"\b(?:daar|van [^,]{{3,30}}) word je (?:toch |echt |wel )?(?:{_FEELINGS})\b(?! ?,)",
             r"\bje wordt er niet \w+er (?:op|van)\b|\bhoe ouder je wordt ?,|\bwen je (?:niet|nooit)\b",
             r"^dat krijg je ervan\b|\bje kijkt je ogen uit\b",
+            # Nobody can: modal with all, everybody or always, and a verb that is about life.
+            rf"\bje (?:kunt|kan) (?:het )?(?:nu eenmaal )?(?:niet|nooit) (?:altijd|alles|iedereen|overal|voor iedereen)"
+            rf"(?: \w+){{0,2}} (?:{_LIVING}){_END}",
+            rf"\bje moet (?:niet|nooit) alles (?:willen|geloven)\b|\bje kunt het nooit voor iedereen goed doen{_END}",
+            rf"^soms moet je (?:gewoon |even |maar )?(?:geluk hebben|kunnen verliezen|loslaten){_END}",
+            r"^soms moet je (?:\w+ ){1,4}om te (?:beseffen|begrijpen|merken wat|merken hoe)\b",
+            rf"^soms kun je beter (?:niets|niks|je mond|lachen|zwijgen)(?: \w+)?{_END}",
+            # What stage of life does to anybody.
+            rf"^(?:als|wanneer) je (?:nog )?(?:{_STAGES}) (?:bent|was|wordt) ?, (?:{_SENSES}) je\b",
+            r"^het is (?:bijzonder|gek|raar|vreemd|wonderlijk) hoe (?:\w+ ){0,2}je\b|^het doet (?:pijn|zeer) als je\b",
+            r"^in (?:elke?|iedere?) (?:familie|gezin|klas) (?:heb|vind|zie) je (?:altijd |wel ){1,2}",
+            rf"^in de (?:liefde|politiek) \w+ je (?:altijd|nooit|soms|niet altijd){_ON}",
+            # It is learned late.
+            rf"\bje (?:mist|waardeert|beseft|weet) (?:\w+ ){{0,4}}pas (?:\w+ ){{0,4}}(?:als|wanneer) (?:{_LOSS})",
+            r"^(?:soms|vaak) (?:besef|begrijp|snap) je pas (?:later|achteraf|jaren later)\b",
+            r"^zo zie je maar (?:weer|hoe|dat)\b|^dan weet je weer (?:waarom|waarvoor)\b|^aan de buitenkant zie je (?:niet|niets|niks)\b",
+            rf"^(?:{_WORTH}) kun je niet (?:{_FORCING}){_END}|^van (?:je )?fouten leer je\b",
+            # Sayings, and turns of phrase in which *je* is nobody.
+            r"\bje (?:oogst wat je zaait|leeft maar één keer|kiest je (?:familie|buren) niet uit)\b",
+            r"\bmet stroop vang je\b|\boude bomen verplant je\b|\b(?:fietsen|zwemmen|schaatsen) verleer je\b",
+            r"\bje bent (?:nooit te oud om te leren|zo oud als je je voelt)\b|\bhoe je het ook wendt\b",
+            r"\bje (?:houdt je hart vast|moet er niet aan denken|vraagt je (?:soms |toch )?af|kon een speld horen vallen)\b",
+            r"\bje kunt het zo gek niet bedenken\b|\bje kunt er niet (?:meer )?omheen\b|\bje staat er(?:van)? (?:van )?te kijken\b",
+            r"\bje hebt (?:nu eenmaal|ook) mensen die\b|\bje reinste\b|\b(?:is|was) (?:echt |niet )?je van het\b|\bom je vingers bij af te likken\b",
+            r"\b(?:het|'t) is maar (?:net )?(?:hoe|wat) je\b|\bwaar je ook (?:keek|kijkt|komt|kwam|loopt)\b",
+            rf"\bdaar (?:koop|heb|schiet) je (?:niets|niks|weinig) (?:voor|aan|mee op){_END}",
         )
     )
 )

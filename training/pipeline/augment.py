@@ -28,7 +28,7 @@ _MARKS = ("!", "!!", "!!!", "…", "...")
 
 @spacy.registry.readers("sincerity.Posts.v1")
 def posts(path: Path, seed: int, passes: int) -> Callable[[Language], Iterable[Example]]:
-    """Return a corpus of roughened posts of one to five sentences.
+    """Return a corpus of roughened posts of one to eight sentences.
 
     Args:
         path: Pickled tuple of sentences, written by ``train.py``.
@@ -42,7 +42,12 @@ def posts(path: Path, seed: int, passes: int) -> Callable[[Language], Iterable[E
         for _ in range(passes):
             rng.shuffle(sentences)
             for group in _groups(sentences, rng):
-                yield _example(nlp, [roughen(sentence, rng) for sentence in group], rng)
+                rough = [
+                    part
+                    for sentence in group
+                    for part in (*_heading(sentence, rng), roughen(sentence, rng))
+                ]
+                yield _example(nlp, rough, rng)
 
     return read
 
@@ -70,7 +75,7 @@ def _groups(sentences: Sequence[Sentence], rng: random.Random) -> Iterator[list[
         group.append(sentence)
         if len(group) >= size:
             yield group
-            group, size = [], rng.choice((1, 1, 2, 3, 4, 5))
+            group, size = [], rng.choice((1, 1, 2, 3, 4, 5, 6, 8))
     if group:
         yield group
 
@@ -80,6 +85,41 @@ def _example(nlp: Language, sentences: Sequence[Sentence], rng: random.Random) -
     separators = [rng.choice(("\n", "\n", "\n\n", " ")) if breaks else " " for _ in sentences[1:]]
     gold = to_doc(nlp.vocab, sentences, separators)
     return Example(nlp.make_doc(gold.text), gold)
+
+
+def _heading(sentence: Sentence, rng: random.Random) -> list[Sentence]:
+    """Make a heading of a noun phrase, one time in eight: a capital and no full stop before what it is about."""
+    if not sentence.is_parsed or rng.random() >= 0.125:
+        return []
+    words = sentence.words
+    phrases = []
+    for place, word in enumerate(words):
+        if word.upos in ("NOUN", "PROPN") and word.relation in ("nsubj", "nsubj:pass", "obj", "conj", "appos"):
+            inside = [other for other in range(len(words)) if _is_under(words, other, place)]
+            parts = words[inside[0] : inside[-1] + 1]
+            has_gap = len(inside) < len(parts)
+            if not has_gap and len(parts) <= 6 and parts[0].upos != "CCONJ" and all(p.upos for p in parts):
+                phrases.append((inside[0], place, parts))
+    if not phrases:
+        return []
+    start, root, parts = rng.choice(phrases)
+    if any(part.upos in ("PUNCT", "SYM") for part in parts):
+        return []
+    own = [
+        replace(part, head=root - start, relation="ROOT")
+        if start + place == root
+        else replace(part, head=part.head - start)
+        for place, part in enumerate(parts)
+    ]
+    own[0] = replace(own[0], form=own[0].form[:1].upper() + own[0].form[1:])
+    own[-1] = replace(own[-1], space_after=True)
+    return [Sentence(tuple(own))]
+
+
+def _is_under(words: Sequence[Word], place: int, top: int) -> bool:
+    while place != top and words[place].head != place:
+        place = words[place].head
+    return place == top
 
 
 def roughen(sentence: Sentence, rng: random.Random) -> Sentence:

@@ -19,7 +19,7 @@ WEIGHTS = tuple(
     "tok2vec/model morphologizer/model parser/model lemmatizer/model lemmatizer/trees imperatives.json".split()
 )
 
-VERSION = "0.1.0"
+VERSION = "0.2.0"
 _ATTRIBUTION = [
     {
         "name": "UD_Dutch-Alpino",
