@@ -184,15 +184,26 @@ class Linter:
                 shown=any(map(_is_seen, findings)),
                 shouted=shouted,
             )
+        verdict = self._verdict(scored, findings, source.channel)
+        doubtful = self._doubtful(scored, source.channel)
+        if verdict is Verdict.REVISE and not any(map(_is_seen, findings)):
+            # Nobody can mend a post that is sent back without a place: the likeliest sentence is one, unless it was
+            # silenced or its rule switched off.
+            if judgement is not None and judgement.likeliest is not None:
+                found += self._selected([judgement.likeliest])
+                suppression = apply(found, document, self._known.get, ran=ran)
+                findings = settle(suppression.kept)
+            if not any(map(_is_seen, findings)):
+                verdict, doubtful = Verdict.OK, False
         return Report(
             source=source.text,
             channel=source.channel,
             findings=findings,
             scores=scored.scores,
             acts_social=scored.acts_social,
-            verdict=self._verdict(scored, findings, source.channel),
+            verdict=verdict,
             scoring=scored.name,
-            doubtful=self._doubtful(scored, source.channel),
+            doubtful=doubtful,
             score_reasons=scored.reasons,
             failures=tuple(failures),
             notices=(*document.notices, *suppression.notices, *self._left_out_notice()),

@@ -55,6 +55,9 @@ Set by hand, with what readers bear there in mind, and tried in the folds. Twice
 web pages, looked better there and was not on posts of other organisations: what a channel bears is known only roughly.
 """
 
+_WITHOUT_A_PLACE = 1.3
+"""How much more it takes to send a post back when nothing in it was found, only its likeliest sentence."""
+
 _CAPITALS = 0.05
 """How much all findings that hang on capital letters add together: who types without them says no less."""
 
@@ -111,8 +114,7 @@ def score_fitted(
         document: The post.
         judgement: What the table says of it.
         findings: What rules found, apart from what hangs on capital letters.
-        shown: Whether there is a finding to point at; without one a post is never sent back, for nobody can work
-            with that, and of posts sent back for nothing in particular one in four deserved it.
+        shown: Whether something was found; without it takes more to send a post back.
         shouted: What rules found that hangs on capital letters.
     """
     by_category = {c: [f for f in findings if f.category is c] for c in Category}
@@ -125,10 +127,11 @@ def score_fitted(
     scores[Category.SOCIAL] = round(scores[Category.SOCIAL] * (1 - doubt / 100), 1)
     revise = chance_to_revise(judgement, findings, shouted)
     threshold = judgement.threshold * strictness(document.source.channel)
+    limit = threshold if shown else threshold * _WITHOUT_A_PLACE
     return Scores(
         scores,
         acts_social(document),
-        Verdict.REVISE if shown and revise >= threshold else Verdict.OK,
+        Verdict.REVISE if revise >= limit else Verdict.OK,
         {c: tuple(dict.fromkeys((*_reasons(by_category[c]), *judgement.reasons[c])))[:3] for c in Category},
         shown and revise >= threshold * DOUBT_FROM,
         judgement.name,

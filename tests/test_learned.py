@@ -12,6 +12,7 @@ from sincerity.document import Source
 from sincerity.finding import Category, Severity
 from sincerity.judgement.rules import weighs
 from sincerity.report import Band, Verdict
+from tests.helpers import labelled
 
 LEARNED = {"leest-verkoperig", "leest-als-eenrichting", "leest-onoprecht"}
 HOLLOW = (
@@ -115,3 +116,13 @@ def test_a_gate_does_not_heed_that_comment():
 def test_a_post_of_a_few_words_gets_no_learned_finding(text: str):
     """There is too little of it to hear a tone."""
     assert not LEARNED & {f.rule for f in Linter(Config(model="none")).check(text).findings}
+
+
+def test_no_post_is_sent_back_without_a_place_in_it():
+    """Where nothing else was found, the likeliest sentence is marked, with its reasons."""
+    linter = Linter(Config(model="none"))
+    reports = [linter.check(post["text"]) for post in labelled("posts") + labelled("unseen")]
+    sent_back = [report for report in reports if report.verdict is Verdict.REVISE]
+
+    assert len(sent_back) > 100
+    assert [r.source for r in sent_back if not any(f.span and f.is_fault for f in r.findings)] == []

@@ -20,7 +20,7 @@ CONTRACT = (Path(__file__).parents[1] / "docs" / "contract.md").read_text(encodi
 
 def judgement(revise: float) -> Judgement:
     scores = dict.fromkeys(Category, 20.0)
-    return Judgement(scores, revise, 40.0, Verdict.OK, dict.fromkeys(Category, ()), (), "by hand")
+    return Judgement(scores, revise, 40.0, Verdict.OK, dict.fromkeys(Category, ()), (), None, "by hand")
 
 
 def finding(rule: str, label: str = "gushing", severity: Severity = Severity.WARNING) -> Finding:
@@ -32,12 +32,13 @@ def verdict(channel: str, revise: float) -> Verdict:
     return scoring.score_fitted(document, judgement(revise), (), shown=True).verdict
 
 
-def test_a_post_with_nothing_to_point_at_is_never_sent_back():
-    """However sure the judgement is: nobody could mend it."""
+def test_a_post_in_which_nothing_was_found_must_be_surer_to_be_sent_back():
+    """What is found is a reason of its own."""
     document = read(Source("Wat fijn dat je er was."))
 
-    assert scoring.score_fitted(document, judgement(99), (), shown=False).verdict is Verdict.OK
-    assert scoring.score_fitted(document, judgement(99), (), shown=True).verdict is Verdict.REVISE
+    assert scoring.score_fitted(document, judgement(45), (), shown=True).verdict is Verdict.REVISE
+    assert scoring.score_fitted(document, judgement(45), (), shown=False).verdict is Verdict.OK
+    assert scoring.score_fitted(document, judgement(60), (), shown=False).verdict is Verdict.REVISE
 
 
 @pytest.mark.parametrize("channel", CHANNELS)

@@ -53,8 +53,9 @@ class Judgement(NamedTuple):
     """What a careful reader would probably say of a post.
 
     ``scores`` are chances, 0 to 100, that a reader gives the category 2 or 3 of 3; ``revise`` the chance, 0 to 100,
-    that an editor sends the post back, which happens from ``threshold`` on if there is something to point at.
-    ``findings`` hold spans in the source. ``name`` names the table.
+    that an editor sends the post back, which happens from ``threshold`` on. ``findings`` hold spans in the source.
+    ``likeliest`` is the sentence that is most likely to be faulty, to point at where nothing was found; ``None`` in a
+    post of a few words. ``name`` names the table.
     """
 
     scores: Mapping[Category, float]
@@ -63,6 +64,7 @@ class Judgement(NamedTuple):
     verdict: Verdict
     reasons: Mapping[Category, tuple[str, ...]]
     findings: tuple[Finding, ...]
+    likeliest: Finding | None
     name: str
 
 
@@ -177,10 +179,14 @@ class Judge:
         scores, revise = self._scores(read, ruled.union(flagged))
         learned = [self._finding(document, read, i) for i in flagged]
         learned = [f for f in learned if f.span and not any(f.span.overlaps(t) for t in taken)]
-        shown = bool(learned) or any(f.is_fault for f in findings)
-        verdict = Verdict.REVISE if shown and revise >= self.table.revise else Verdict.OK
+        likeliest = self._likeliest(document, read) if enough else None
+        verdict = Verdict.REVISE if revise >= self.table.revise else Verdict.OK
+        if verdict is Verdict.REVISE and likeliest and not learned and not any(f.is_fault for f in findings):
+            learned = [likeliest]
         reasons = {c: self._reasons(read, c) for c in Category}
-        return Judgement(scores, revise, self.table.revise, verdict, reasons, tuple(learned), self.table.name)
+        return Judgement(
+            scores, revise, self.table.revise, verdict, reasons, tuple(learned), likeliest, self.table.name
+        )
 
     def _weigh(self, features: Features) -> _Weighed:
         loud = {f: v for f, v in features.items() if is_loud(f)}
@@ -281,9 +287,15 @@ class Judge:
         limit = self.table.limits[kinds[0]]
         return chance(logits[kinds[0]]) >= limit + UNLABELLED * (1 - limit)
 
+    def _likeliest(self, document: Document, read: _Read) -> Finding:
+        return self._finding(
+            document, read, max(range(len(read.logits)), key=lambda i: read.logits[i][FAULT])
+        )
+
     def _finding(self, document: Document, read: _Read, index: int) -> Finding:
-        sentence, features = read.parts[index].sentence, read.features(index)
-        kinds = self._kinds(read.logits[index])
+        sentence, features, logits = read.parts[index].sentence, read.features(index), read.logits[index]
+        limits = self.table.limits
+        kinds = self._kinds(logits) or (max(FAULTS, key=lambda c: chance(logits[c]) / limits[c]),)
         category = kinds[0]
         terms = self.table.sentence[category].terms(features)
         label = self._label(category, read, index)

@@ -43,9 +43,9 @@ SMALLEST, LABEL_SMALLEST = 0.01, 0.03
 PRECISION = {Category.SALES: 0.6, Category.ONE_WAY: 0.6, Category.INSINCERE: 0.58}
 """What share of the findings of a category should be right, on posts of organisations not seen."""
 
-RULES_ADD = 0.02
+RULES_ADD = 0.04
 """How much higher the limit for sending back lies than is best for the judgement alone: the findings of rules raise the
-chance. Found in the same folds, with the rules that were there; steady between 0.01 and 0.06.
+chance. Found in the same folds, with the rules that were there; steady between 0.02 and 0.06.
 """
 
 FAULT_PRECISION = 0.88
