@@ -43,9 +43,7 @@ def posts(path: Path, seed: int, passes: int) -> Callable[[Language], Iterable[E
             rng.shuffle(sentences)
             for group in _groups(sentences, rng):
                 rough = [
-                    part
-                    for sentence in group
-                    for part in (*_heading(sentence, rng), roughen(sentence, rng))
+                    part for sentence in group for part in (*_heading(sentence, rng), roughen(sentence, rng))
                 ]
                 yield _example(nlp, rough, rng)
 
@@ -94,7 +92,13 @@ def _heading(sentence: Sentence, rng: random.Random) -> list[Sentence]:
     words = sentence.words
     phrases = []
     for place, word in enumerate(words):
-        if word.upos in ("NOUN", "PROPN") and word.relation in ("nsubj", "nsubj:pass", "obj", "conj", "appos"):
+        if word.upos in ("NOUN", "PROPN") and word.relation in (
+            "nsubj",
+            "nsubj:pass",
+            "obj",
+            "conj",
+            "appos",
+        ):
             inside = [other for other in range(len(words)) if _is_under(words, other, place)]
             parts = words[inside[0] : inside[-1] + 1]
             has_gap = len(inside) < len(parts)
