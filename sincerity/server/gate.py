@@ -102,7 +102,8 @@ def decide(gate: Gate, request: GateRequest) -> Decision:
         message = f"geen van de velden staat in het document: {', '.join(request.picked.missing[:5])}"
         reasons = (Reason("no-field", gate.policy.on_failure, message),)
     elif request.picked.missing:
-        notices += (f"niet in het document: {', '.join(request.picked.missing[:20])}",)
+        message = f"niet in het document en dus niet nagekeken: {', '.join(request.picked.missing[:20])}"
+        reasons = (*reasons, Reason("missing", Action.WARN, message))
     if request.picked.notices:
         reasons = (*reasons, Reason("unread", Action.WARN, request.picked.notices[0]))
     return Decision(

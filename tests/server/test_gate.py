@@ -102,6 +102,14 @@ def test_fields_that_are_nowhere_do_not_pass_for_an_empty_page(client: Client):
     assert (answer["decision"], answer["reasons"][0]["code"]) == ("block", "no-field")
 
 
+def test_a_field_that_is_nowhere_beside_one_that_is_there_is_a_warning(client: Client):
+    """A typo in one pointer would else leave that field unread in silence."""
+    answer = client.gate({"title": FINE, "body": SALES}, [{"pointer": "/title"}, {"pointer": "/bdy"}])
+
+    assert (answer["decision"], [r["code"] for r in answer["reasons"]]) == ("warn", ["missing"])
+    assert "/bdy" in answer["reasons"][0]["message"]
+
+
 def test_a_field_that_is_no_text_is_a_mistake(client: Client):
     """Silence about it would be a pass."""
     with pytest.raises(ServiceError, match="gevonden: een object") as caught:
