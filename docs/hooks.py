@@ -14,11 +14,12 @@ from typing import Any
 from mkdocs.structure.files import File, Files
 
 from sincerity.api import load_packs
+from sincerity.channels import NAMES
 from sincerity.config import Config
 from sincerity.finding import Category
 from sincerity.formats.names import LEARNED, label_name
 from sincerity.formats.rules import SEVERITY_NAMES, STATUS_NAMES
-from sincerity.formats.text import CHANNEL_NAMES, SCORE_NAMES
+from sincerity.formats.text import SCORE_NAMES
 from sincerity.judgement.rules import weighs
 from sincerity.rule import FOLDERS, Example, Rule
 
@@ -116,7 +117,7 @@ def _parts(rule: Rule) -> Iterator[str]:
         yield f'<ul class="{kind}">{"".join(map(_example, examples))}</ul>\n'
     yield "## Niet nodig?\n"
     if rule.channels:
-        names = ", ".join(CHANNEL_NAMES.get(channel, channel) for channel in rule.channels)
+        names = ", ".join(NAMES.get(channel, channel) for channel in rule.channels)
         yield f"De regel werkt alleen in: {names}.\n"
     yield (
         f"Laat één alinea zoals hij is met `<!-- sincerity: negeer {rule.id}: je reden -->` erboven, of zet de "

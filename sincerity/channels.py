@@ -19,6 +19,20 @@ CHANNELS = (
     GENERAL,
 )
 
+NAMES = {
+    "social": "social",
+    "linkedin": "linkedin",
+    "webcare": "webcare",
+    "newsletter": "nieuwsbrief",
+    "blog": "blog",
+    "intranet": "intranet",
+    "vacancy": "vacature",
+    "web": "web",
+    "email": "mail",
+    GENERAL: "algemeen",
+}
+"""What a copywriter calls each channel; every one of these names can be given where a channel is asked for."""
+
 ALIASES = {
     "facebook": "social",
     "instagram": "social",
@@ -60,4 +74,4 @@ def resolve(name: str) -> str:
 
     near = get_close_matches(key, [*CHANNELS, *ALIASES], n=1)
     hint = f"; bedoel je ‘{near[0]}’?" if near else "."
-    raise ConfigError(f"onbekend kanaal ‘{name}’{hint} Er zijn: {', '.join(CHANNELS)}")
+    raise ConfigError(f"onbekend kanaal ‘{name}’{hint} Er zijn: {', '.join(NAMES.values())}")

@@ -91,7 +91,7 @@ class TestExitCodes:
         result = run("check", "goed.txt")
 
         assert result.exit_code == 0
-        assert result.stdout.endswith("1 tekst, 3 regels, 0 bevindingen, 0 mislukt\n")
+        assert result.stdout.endswith("1 tekst getoetst met 3 regels, 0 bevindingen, 0 mislukt\n")
         assert result.stderr == ""
 
     def test_post_to_revise_fails(self) -> None:
@@ -113,7 +113,7 @@ class TestExitCodes:
         assert result.exit_code == 2
         assert "mislukt: weg.md: bestaat niet" in result.stdout
         assert result.stdout.endswith(
-            "2 teksten, 3 regels, 1 bevinding, 1 mislukt; 1 van 2 nog even schaven\n"
+            "2 teksten getoetst met 3 regels, 1 bevinding, 1 mislukt; 1 van 2 nog even schaven\n"
         )
 
     def test_never_does_not_hide_what_did_not_run(self) -> None:
@@ -307,7 +307,7 @@ class TestSettings:
         twice = run("check", "goed.txt", "--select", "proef/uniekst", "--select", "proef/spijtig").stdout
 
         assert both == twice
-        assert "1 tekst, 2 regels" in both
+        assert "1 tekst getoetst met 2 regels" in both
 
     def test_channel_goes_by_all_its_names(self) -> None:
         """‘nieuwsbrief’ is newsletter."""

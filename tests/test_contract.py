@@ -82,3 +82,22 @@ def test_an_unknown_channel_names_the_nearest_one():
     assert str(caught.value).startswith(
         "onbekend kanaal ‘nieuwsbreif’; bedoel je ‘nieuwsbrief’? Er zijn: social, "
     )
+
+
+def test_every_channel_has_one_dutch_name_that_can_be_given():
+    """The help of ``check``, the mistake and the page call it the same, and the name leads back to it."""
+    from click.testing import CliRunner
+
+    from sincerity.cli import main
+    from sincerity.server.app import _names
+
+    told = " ".join(CliRunner().invoke(main, ["check", "--help"]).stdout.split())
+    with pytest.raises(ConfigError) as caught:
+        channels.resolve("klup")
+    on_page = json.loads(_names().decode().removeprefix("export default ").removesuffix(";\n"))["channels"]
+
+    assert list(on_page.items()) == [(channel, channels.NAMES[channel]) for channel in channels.CHANNELS]
+    assert [channels.resolve(name) for name in channels.NAMES.values()] == list(channels.CHANNELS)
+    names = list(channels.NAMES.values())
+    assert str(caught.value).endswith(f"Er zijn: {', '.join(names)}")
+    assert f"Waar de tekst voor is: {', '.join(names[:-1])} of {names[-1]} (gewoon)." in told

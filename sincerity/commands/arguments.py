@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 import click
 
+from sincerity.channels import NAMES
 from sincerity.commands.completion import complete_channel, complete_rule, complete_selection
 from sincerity.console import Choice, Count
 
@@ -50,7 +51,7 @@ channel = click.option(
     "--channel",
     metavar="KANAAL",
     shell_complete=complete_channel,
-    help="Waar de tekst voor is: webcare, linkedin, nieuwsbrief, …",
+    help=f"Waar de tekst voor is: {', '.join(tuple(NAMES.values())[:-1])} of {tuple(NAMES.values())[-1]} (gewoon).",
 )
 reply_to = click.option(
     "--reply-to", metavar="TEKST|@BESTAND", help="Het bericht waar de tekst op antwoordt."

@@ -33,10 +33,10 @@ def init(yes: bool, force: bool) -> int:
         raise ConfigError(f"{FILE} bestaat al; met --force schrijf je eroverheen")
     channel, fail_on, names = channels.GENERAL, FAIL_ON[0], ""
     if not yes:
-        known = ", ".join(channels.CHANNELS)
+        known = ", ".join(channels.NAMES.values())
         channel = click.prompt(
             f"Waar zijn je teksten meestal voor?\n  {known}\n  ",
-            default=channel,
+            default=channels.NAMES[channel],
             value_proc=_channel,
             err=True,
         )

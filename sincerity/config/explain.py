@@ -72,7 +72,7 @@ _STARTER = """\
 # Instellingen van sincerity. Alles met een # ervoor staat uit; haal het weg om het te gebruiken.
 # `sincerity config PAD` laat zien wat er voor een tekst geldt en waarom.
 
-# Waar je teksten voor zijn: social, linkedin, webcare, newsletter, blog, intranet, vacancy, web, email of general.
+# Waar je teksten voor zijn: social, linkedin, webcare, nieuwsbrief, blog, intranet, vacature, web, mail of algemeen.
 channel = {channel}
 
 # Wanneer een tekst zakt: verdict (een goede redacteur stuurt hem terug), warning, error of never.

@@ -6,9 +6,10 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from sincerity.channels import NAMES
 from sincerity.formats.layout import Paint, clean, cut_end, one_line, pad, width, wrap
 from sincerity.formats.rules import SEVERITY_NAMES
-from sincerity.formats.text import BAND_NAMES, CHANNEL_NAMES, SCORE_NAMES, count
+from sincerity.formats.text import BAND_NAMES, SCORE_NAMES, count
 from sincerity.inspection import MASK_NAMES, Inspection, Outcome, Seen, Token, Trace, line_of
 from sincerity.report import FORMAT_VERSION
 from sincerity.spans import Span
@@ -57,7 +58,7 @@ def _heading(inspection: Inspection, paint: Paint, columns: int) -> Iterator[str
     name = source.path or "Je tekst"
     if source.id:
         name += f", {source.id}"
-    about = f"{CHANNEL_NAMES.get(source.channel, source.channel)}, {count(report.words, 'woord', 'woorden')}"
+    about = f"{NAMES.get(source.channel, source.channel)}, {count(report.words, 'woord', 'woorden')}"
     yield paint(cut_end(clean(name), columns), "bold")
     yield paint(f"{about}; taalmodel: {clean(report.model or 'geen')}", "dim")
     yield ""

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from sincerity.channels import NAMES
 from sincerity.finding import Category
 from sincerity.formats.layout import Paint, pad, width, wrap
-from sincerity.formats.text import CHANNEL_NAMES, SCORE_NAMES, count
+from sincerity.formats.text import SCORE_NAMES, count
 from sincerity.judgement.rules import weighs
 from sincerity.rule import Example, Rule
 
@@ -74,7 +75,7 @@ def rule_page(rule: Rule, *, paint: Paint, columns: int) -> str:
         ]
         lines += [paint(left, "bold"), *_examples(rule.good, columns, paint, ""), ""]
     if rule.channels:
-        names = ", ".join(CHANNEL_NAMES.get(channel, channel) for channel in rule.channels)
+        names = ", ".join(NAMES.get(channel, channel) for channel in rule.channels)
         lines += [f"Alleen voor: {names}", ""]
     if rule.aliases:
         lines += [f"Ook bekend als: {', '.join(rule.aliases)}", ""]

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from sincerity import channels
 from sincerity.finding import Category, Finding, Severity
 from sincerity.formats import failure_line, place
 from sincerity.formats.excerpt import excerpt
@@ -36,14 +37,6 @@ CREDIT_NAMES = {
     "listens": "luistert naar de lezer",
 }
 """What each label of the credits says about a post."""
-
-CHANNEL_NAMES = {
-    "newsletter": "nieuwsbrief",
-    "vacancy": "vacature",
-    "email": "mail",
-    "general": "algemeen",
-}
-"""What a copywriter calls a channel, where that is not its own name."""
 
 _SIGNS = {Severity.ERROR: "!!", Severity.WARNING: "!", Severity.INFO: "·", Severity.CREDIT: "+"}
 _COLOURS = {
@@ -103,8 +96,8 @@ class Text:
         shown = tally.faults if self._verbose else tally.faults - tally.tips
         counts = ", ".join(
             (
-                count(tally.posts, "tekst", "teksten"),
-                count(tally.rules, "regel", "regels"),
+                # Bare ‘186 regels’ would read as the length of the text.
+                f"{count(tally.posts, 'tekst', 'teksten')} getoetst met {count(tally.rules, 'regel', 'regels')}",
                 count(shown, "bevinding", "bevindingen"),
                 f"{tally.failures} mislukt",
             )
@@ -121,7 +114,7 @@ class Text:
         words = count(report.words, "woord", "woorden")
         if report.unchecked_words:
             words += f" ({thousands(report.unchecked_words)} niet gelezen)"
-        about = f"{CHANNEL_NAMES.get(report.channel, report.channel)}, {words}"
+        about = f"{channels.NAMES.get(report.channel, report.channel)}, {words}"
         name = cut_start(
             clean(place(report) if report.path or report.id else "Je tekst"), self._columns - width(about) - 8
         )

@@ -17,10 +17,10 @@ from starlette.routing import Route, Router
 from starlette.types import Receive, Scope, Send
 
 from sincerity.api import Linter
-from sincerity.channels import CHANNELS
+from sincerity.channels import CHANNELS, NAMES
 from sincerity.finding import FORBIDDEN_WORD
 from sincerity.formats.names import LABEL_NAMES
-from sincerity.formats.text import BAND_NAMES, CHANNEL_NAMES, SCORE_NAMES
+from sincerity.formats.text import BAND_NAMES, SCORE_NAMES
 from sincerity.gates import ClearanceLog, Gate, Policy
 from sincerity.report import Report
 from sincerity.schema import suggestion
@@ -211,12 +211,11 @@ async def _http_error(request: Request, error: Exception) -> Response:
 
 def _names() -> bytes:
     """Return what the page calls categories, labels and channels, as a module: the same names as everywhere else."""
-    channels = {name: CHANNEL_NAMES.get(name, name) for name in CHANNELS}
     named = {
         "scores": {category.value: name for category, name in SCORE_NAMES.items()},
         "bands": {band.value: name for band, name in BAND_NAMES.items()},
         "labels": LABEL_NAMES,
-        "channels": channels,
+        "channels": {name: NAMES[name] for name in CHANNELS},
         "forbidden": FORBIDDEN_WORD,
     }
     return b"export default " + dump(named) + b";\n"

@@ -160,13 +160,13 @@ def test_last_line_counts_in_the_right_number() -> None:
     tip = finding("Dag.", "Dag", severity=Severity.INFO)
     one = report("Dag.", finding("Dag.", "Dag"), tip)
 
-    assert last_line() == "0 teksten, 45 regels, 0 bevindingen, 0 mislukt\n"
-    assert last_line(one) == "1 tekst, 45 regels, 1 bevinding, 0 mislukt; nog 1 tip met -v\n"
-    assert last_line(one, verbose=True) == "1 tekst, 45 regels, 2 bevindingen, 0 mislukt\n"
+    assert last_line() == "0 teksten getoetst met 45 regels, 0 bevindingen, 0 mislukt\n"
+    assert last_line(one) == "1 tekst getoetst met 45 regels, 1 bevinding, 0 mislukt; nog 1 tip met -v\n"
+    assert last_line(one, verbose=True) == "1 tekst getoetst met 45 regels, 2 bevindingen, 0 mislukt\n"
     assert last_line(one, report("Dag."), failures=3) == (
-        "2 teksten, 45 regels, 1 bevinding, 3 mislukt; 1 van 2 nog even schaven; nog 1 tip met -v\n"
+        "2 teksten getoetst met 45 regels, 1 bevinding, 3 mislukt; 1 van 2 nog even schaven; nog 1 tip met -v\n"
     )
-    assert last_line(*[report("Dag.")] * 1200).startswith("1.200 teksten,")
+    assert last_line(*[report("Dag.")] * 1200).startswith("1.200 teksten getoetst")
 
 
 def test_failure_stays_on_one_line_so_that_its_command_can_be_copied() -> None:

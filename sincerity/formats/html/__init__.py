@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 from importlib import resources
 
+from sincerity.channels import NAMES
 from sincerity.finding import Category
 from sincerity.formats import failure_line
 from sincerity.formats.html.charts import Dot, plane
@@ -19,7 +20,7 @@ from sincerity.formats.html.escape import attributes, path, text
 from sincerity.formats.html.post import HIGH, article, post_name, verdict
 from sincerity.formats.names import kind_of
 from sincerity.formats.tally import Tally
-from sincerity.formats.text import CHANNEL_NAMES, SCORE_NAMES, VERDICT_NAMES, count, thousands
+from sincerity.formats.text import SCORE_NAMES, VERDICT_NAMES, count, thousands
 from sincerity.report import GENERATOR, Failure, Report, Verdict
 
 _SHORT_NAMES = {
@@ -199,7 +200,7 @@ def _table(rows: list[str], *, mixed: bool) -> str:
 
 def _row(report: Report, number: int, anchor: str) -> str:
     cells = "".join(_cell(report.scores.get(c, 0.0), strong=c is not Category.SOCIAL) for c in _SHORT_NAMES)
-    channel = CHANNEL_NAMES.get(report.channel, report.channel)
+    channel = NAMES.get(report.channel, report.channel)
     return (
         f'<tr class="{report.verdict.value}"><th scope="row"><a href="#{anchor}">{path(post_name(report, number))}</a>'
         f" <small>{text(channel)}</small></th><td>{verdict(report)}</td>{cells}"
@@ -213,7 +214,7 @@ def _cell(score: float, *, strong: bool) -> str:
 
 
 def _footer(version: str, tally: Tally, model: str | None) -> str:
-    about = [f"sincerity {version}", count(tally.rules, "regel", "regels")]
+    about = [f"sincerity {version}", f"getoetst met {count(tally.rules, 'regel', 'regels')}"]
     about.append(f"taalmodel {model}" if model else "zonder taalmodel")
     if tally.failures:
         about.append(f"{thousands(tally.failures)} mislukt")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sincerity.channels import NAMES
 from sincerity.finding import Category, Finding
 from sincerity.formats import failure_line, place
 from sincerity.formats.html.charts import gauge
 from sincerity.formats.html.escape import attributes, path, text
 from sincerity.formats.names import kind_of
 from sincerity.formats.rules import SEVERITY_NAMES
-from sincerity.formats.text import BAND_NAMES, CHANNEL_NAMES, SCORE_NAMES, count
+from sincerity.formats.text import BAND_NAMES, SCORE_NAMES, count
 from sincerity.report import Report, Verdict
 
 HIGH, MIDDLING = 67, 34
@@ -57,7 +58,7 @@ def _about(report: Report) -> str:
     words = count(report.words, "woord", "woorden")
     if report.unchecked_words:
         words += f", {report.unchecked_words} niet gelezen"
-    return text(f"{CHANNEL_NAMES.get(report.channel, report.channel)} · {words}")
+    return text(f"{NAMES.get(report.channel, report.channel)} · {words}")
 
 
 def _gauges(report: Report) -> Iterator[str]:
