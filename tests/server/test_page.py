@@ -476,3 +476,137 @@ def test_on_a_phone_the_verdict_stays_in_sight_while_writing(browser: Browser, s
 
     wait(page, lambda: not page.locator("#dok").is_visible())
     assert trouble == []
+
+
+LONG_REPLY = (
+    "Wat vervelend om te lezen dat u nog altijd last heeft van lekkage. Bij ons staat de huurder altijd centraal en "
+    "wij doen er alles aan om u te helpen. Uw bericht is doorgestuurd naar de betreffende afdeling. Zij zullen uw "
+    "melding zo spoedig mogelijk in behandeling nemen. Wij hopen u hiermee voldoende te hebben geïnformeerd."
+)
+
+
+def run_module(page: Page, service: str, body: str) -> Any:
+    """Return what a piece of script with the module of the results gives."""
+    return page.evaluate(
+        f"async () => {{ const m = await import('{service.rstrip('/')}/static/results.js'); {body} }}"
+    )
+
+
+def test_a_quote_in_a_card_is_cut_between_words(page: Page, service: str):
+    """With a space before the dots; a single endless word is the exception."""
+    cut = run_module(
+        page,
+        service,
+        "return [m.shorten('een bril of een advocaat? Dan kunt u', 28), m.shorten('Dan kunt u', 10), "
+        "m.shorten('een bril, of', 11), m.shorten('x'.repeat(30), 10)]",
+    )
+
+    assert cut == ["een bril of een advocaat? …", "Dan kunt u", "een bril …", "x" * 9 + " …"]
+
+
+def test_the_words_of_a_finding_stand_once_in_its_card(page: Page, service: str):
+    """A message that opens with them goes on from there; one that has them further on points at them."""
+    write(page, LONG_REPLY)
+    told = run_module(
+        page,
+        service,
+        "const say = (message) => m.hears({ message, text: 'foto’s van nu', start: 0 }).join('');"
+        "return ['‘foto’s van nu’ zegt niets.', 'Bij ‘Foto’s van nu’ haakt men af.', 'Schrijf ‘vandaag’.'].map(say)",
+    )
+
+    assert told == ["… zegt niets.", "Bij deze woorden haakt men af.", "Schrijf ‘vandaag’."]
+    cards = page.locator(".finding:has(q)").all()
+    assert len(cards) >= 4
+    for shown in cards:
+        assert shown.inner_text().count(shown.locator("q").inner_text()) == 1
+
+
+def test_beside_the_text_the_list_scrolls_by_itself(browser: Browser, service: str):
+    """The page is as tall as the window; F8 and the caret bring the card of the words into sight, the verdict is whole."""
+    page, trouble = visit(browser, service, viewport={"width": 1280, "height": 850})
+    write(page, LONG_REPLY)
+    assert page.locator("#plekken .finding").count() >= 4
+
+    assert page.evaluate("document.documentElement.scrollHeight") == 850
+    assert page.locator("#oordeel").evaluate("e => e.scrollHeight - e.clientHeight") == 0
+    assert page.locator("#uitkomst").evaluate("e => e.scrollHeight > e.clientHeight")
+    last = page.locator("#plekken .finding").last
+    page.locator("#tekst").evaluate("e => { e.focus(); e.setSelectionRange(0, 0) }")
+    page.keyboard.press("Shift+F8")
+    wait(page, lambda: inside(page, last))
+    page.locator("#tekst").evaluate("e => e.setSelectionRange(12, 12)")
+    wait(page, lambda: inside(page, page.locator("#plekken .finding").first))
+    assert trouble == []
+    page.context.close()
+
+
+def inside(page: Page, card: Any) -> bool:
+    """Whether the foot of a card is in sight within the list."""
+    box, frame = card.bounding_box(), page.locator("#uitkomst").bounding_box()
+    assert box is not None
+    assert frame is not None
+    return bool(frame["y"] - 1 <= box["y"] + box["height"] <= frame["y"] + frame["height"] + 1)
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_list_of_drafts_lies_over_neither_text_nor_verdict(browser: Browser, service: str, width: int):
+    """The header makes room for it and takes it back."""
+    page, trouble = visit(browser, service, viewport={"width": width, "height": 850})
+    write(page, BAD)
+    page.evaluate("scrollTo(0, 0)")
+    before = page.locator("main").bounding_box()
+    page.locator("#kladjes summary").click()
+    wait(page, lambda: page.locator("#kladjes-lijst li").count() == 1)
+
+    menu, main = page.locator(".menu").bounding_box(), page.locator("main").bounding_box()
+
+    assert before is not None
+    assert menu is not None
+    assert main is not None
+    assert menu["y"] + menu["height"] <= main["y"]
+    page.keyboard.press("Escape")
+    wait(page, lambda: page.locator("main").bounding_box() == before)
+    assert trouble == []
+    page.context.close()
+
+
+def test_on_a_phone_the_dock_never_lies_over_the_copy_button(browser: Browser, service: str):
+    """Wherever the page is scrolled to."""
+    page, trouble = visit(browser, service, viewport={"width": 390, "height": 640})
+    page.get_by_label("Voor").select_option("webcare")
+    write(page, LONG_REPLY)
+    seen = 0
+    for top in range(0, 400, 20):
+        page.evaluate(f"scrollTo({{ top: {top}, behavior: 'instant' }})")
+        page.wait_for_timeout(40)
+        dock, button = page.locator("#dok").bounding_box(), page.locator("#kopieer").bounding_box()
+        if dock is not None:
+            seen += 1
+            assert button is not None
+            assert button["y"] + button["height"] <= dock["y"]
+    assert seen >= 5
+    assert trouble == []
+    page.context.close()
+
+
+def test_what_is_kept_and_where_is_told_the_same_everywhere(page: Page):
+    """The service keeps nothing, the browser keeps the draft."""
+    write(page, GOOD)
+    page.wait_for_timeout(300)
+
+    assert page.locator("#bewaard").inner_text() == "Kladje in deze browser"
+    footer = page.locator("footer").inner_text()
+    assert "bewaart je tekst niet" in footer
+    assert footer.endswith("Je kladje staat alleen in deze browser.")
+
+
+def test_praise_for_being_social_fits_the_verdict(page: Page, service: str):
+    """‘Zo hoort het’ is for a text that can go."""
+    told = run_module(
+        page,
+        service,
+        "return ['ok', 'doubt', 'revise'].map((band) => m.social({ band, acts_social: 5, scores: { social: 60 } }).told)",
+    )
+
+    assert told[0] == "De tekst is socialer dan hij roept. Zo hoort het."
+    assert set(told[1:]) == {"Er staat ook iets in waar een lezer wat aan heeft. Laat dat staan."}

@@ -191,7 +191,15 @@ async function explain(rule) {
 function caret(at, chosen) {
   const finding = chosen ?? (document.activeElement === editor.field ? editor.at(at) : null);
   for (const [other, { node }] of cards) node.classList.toggle("current", other === finding);
-  if (editor.current !== finding) editor.paint(finding);
+  if (editor.current !== finding) {
+    editor.paint(finding);
+    reveal(finding);
+  }
+}
+
+// Where the list scrolls beside the text, it follows the caret; where the page is one column it must stay where it is.
+function reveal(finding) {
+  if (getComputedStyle($("uitkomst")).overflowY === "auto") cards.get(finding)?.node.scrollIntoView({ block: "nearest" });
 }
 
 // Said once it has been quiet for a moment: a screen reader should not talk through the typing.
@@ -208,7 +216,7 @@ function save() {
   clearTimeout(saving);
   $("telling").textContent = count(words(editor.field.value), "woord", "woorden");
   const kept = drafts.save({ text: editor.field.value, channel: $("kanaal").value, replyTo: $("antwoord").hidden ? "" : $("bericht").value });
-  $("bewaard").textContent = !editor.field.value ? "" : kept ? "Bewaard in deze browser" : "Niet bewaard: de opslag is uit of vol";
+  $("bewaard").textContent = !editor.field.value ? "" : kept ? "Kladje in deze browser" : "Geen kladje: de opslag is uit of vol";
 }
 
 function saveSoon() {
@@ -223,6 +231,17 @@ function menu() {
     el("button", { type: "button", "aria-label": `Gooi weg: ${title(draft)}`, onclick: () => discard(draft) }, "×"),
   ));
   $("kladjes-lijst").replaceChildren(...(rows.length ? rows : [el("li", {}, el("span", { class: "small" }, "Nog geen kladjes."))]));
+  makeRoom();
+}
+
+// The list of drafts lies over nothing: the header grows to hold it.
+function makeRoom() {
+  const shelf = document.querySelector(".menu");
+  const header = document.querySelector(".top");
+  header.style.minHeight = "";
+  if (!$("kladjes").open) return;
+  const below = shelf.getBoundingClientRect().bottom - header.getBoundingClientRect().top + 16;
+  header.style.minHeight = `${Math.ceil(below)}px`;
 }
 
 function discard(draft) {
@@ -240,6 +259,7 @@ function open(draft) {
   $("bericht").value = draft?.replyTo ?? "";
   answering(Boolean(draft?.replyTo));
   editor.text = draft?.text ?? "";
+  $("uitkomst").scrollTop = 0;
   editor.field.focus();
   schedule(0);
 }
@@ -291,7 +311,8 @@ $("voorbeeld").addEventListener("click", () => {
 new IntersectionObserver(([entry]) => {
   $("dok").toggleAttribute("data-near", entry.isIntersecting || entry.boundingClientRect.top < 0);
 }, { rootMargin: "0px 0px -64px" }).observe($("oordeel-naam"));
-$("kladjes").addEventListener("toggle", () => { if ($("kladjes").open) menu(); });
+$("kladjes").addEventListener("toggle", () => { if ($("kladjes").open) menu(); else makeRoom(); });
+window.addEventListener("resize", makeRoom);
 $("sleutel-vorm").addEventListener("submit", (event) => {
   event.preventDefault();
   sessionStorage.setItem("sincerity.sleutel", $("sleutel").value);

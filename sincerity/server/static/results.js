@@ -19,6 +19,15 @@ export function count(number, one, many) {
   return `${number.toLocaleString("nl-NL")} ${number === 1 ? one : many}`;
 }
 
+// Cut between words, and inside one only where a single word is longer than the room there is.
+export function shorten(text, room) {
+  const letters = [...text.replace(/\s+/g, " ").trim()];
+  if (letters.length <= room) return letters.join("");
+  const kept = letters.slice(0, room - 1).join("");
+  const whole = letters[room - 1] === " " ? kept : kept.replace(/\s\S*$/u, "");
+  return `${whole.replace(/[\s,;:–-]+$/u, "")} …`;
+}
+
 export function sorted(post) {
   const placed = [...post.findings].sort((a, b) => (a.start ?? -1) - (b.start ?? -1));
   return {
@@ -66,13 +75,28 @@ export function social(post) {
   const is = post.scores.social;
   let told = "Gelijk op: de tekst klinkt zo sociaal als hij is.";
   if (acts - is > 20) told = "De tekst roept harder ‘sociaal’ dan hij het is. Vertel, vraag of geef iets in plaats van uit te roepen.";
-  else if (is - acts > 20) told = "De tekst is socialer dan hij roept. Zo hoort het.";
+  else if (is - acts > 20 && post.band === "ok") told = "De tekst is socialer dan hij roept. Zo hoort het.";
+  else if (is - acts > 20) told = "Er staat ook iets in waar een lezer wat aan heeft. Laat dat staan.";
   return { gauges: [gauge("doet sociaal", acts, "acts"), gauge("is sociaal", is, "social")], told };
 }
 
 export function kind(finding) {
   if (finding.label) return names.labels[finding.label] ?? finding.label;
   return finding.rule === names.forbidden ? "huisstijl" : names.scores[finding.category];
+}
+
+// What a reader hears, without the words that stand above it already: a message that opens with them goes on from there,
+// one that has them further on points at them.
+export function hears({ message, text, start }) {
+  const quote = start === null ? null : (message.match(/‘[^’]+(?:’\p{L}+[^’]*)*’/gu) ?? []).find((found) => same(found.slice(1, -1), text));
+  if (!quote) return [message];
+  const at = message.indexOf(quote);
+  return [at === 0 ? `… ${message.slice(quote.length).trimStart()}` : message.slice(0, at) + "deze woorden" + message.slice(at + quote.length)];
+}
+
+function same(quoted, text) {
+  const plain = (words) => words.replace(/\s+/g, " ").replace(/\s*…$/u, "").trim().toLowerCase();
+  return quoted.endsWith("…") ? plain(text).startsWith(plain(quoted)) : plain(quoted) === plain(text);
 }
 
 // One finding as a card: a button that leads to the words, what a reader hears, what to write, a repair if there is one.
@@ -82,17 +106,15 @@ export function card(finding, { select, apply, explain }) {
   if (finding.start === null) {
     item.append(el("div", { class: "go" }, label, el("strong", { class: "whole" }, " · de tekst als geheel")));
   } else {
-    const words = [...finding.text.replace(/\s+/g, " ").trim()];
-    const shown = words.length > 90 ? `${words.slice(0, 89).join("")}…` : words.join("");
-    item.append(el("button", { type: "button", class: "go", onclick: () => select(finding) }, label, el("q", {}, shown)));
+    item.append(el("button", { type: "button", class: "go", onclick: () => select(finding) }, label, el("q", {}, shorten(finding.text, 90))));
   }
-  item.append(el("p", { class: "hears" }, finding.message));
+  item.append(el("p", { class: "hears" }, ...hears(finding)));
   if (finding.suggestions.length) {
     item.append(el("ul", { class: "instead", "aria-label": "Zo kan het ook" }, ...finding.suggestions.map((s) => el("li", {}, s.text))));
   }
   if (finding.fix.length) {
     const text = finding.fix.length === 1 ? finding.fix[0].text.trim() : "";
-    const shown = text ? `Maak er ‘${[...text].length > 60 ? [...text].slice(0, 59).join("") + "…" : text}’ van` : "Haal het weg";
+    const shown = text ? `Maak er ‘${shorten(text, 60)}’ van` : "Haal het weg";
     item.append(el("button", { type: "button", class: "apply", onclick: () => apply(finding) }, shown));
   }
   const why = el("details", { class: "why" }, el("summary", {}, "Waarom?"));
