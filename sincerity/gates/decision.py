@@ -15,6 +15,10 @@ MOST_UNCHECKED = 0.30
 """The share of words that may be out of sight (quotations, code) before a gate says so."""
 
 
+LONGEST = 200_000
+"""Characters that a gate reads at most; that many take it some six seconds, with somebody waiting."""
+
+
 class Action(StrEnum):
     """What a gate lets a CMS do, from mild to strict."""
 
@@ -35,12 +39,13 @@ class Policy:
     ``on_failure`` is the action when something did not run: not to know is not to pass. ``heed_directives`` tells
     whether comments in the text may silence rules; whoever writes the text also writes those, so a gate says no.
     ``most_unchecked`` is the share of words, 0 to 1, that may stand in quotations or code, or be in another language,
-    without a warning.
+    without a warning. ``longest`` is how many characters are read at most; a longer text is one that did not run.
     """
 
     on_failure: Action = Action.BLOCK
     heed_directives: bool = False
     most_unchecked: float = MOST_UNCHECKED
+    longest: int = LONGEST
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,6 +80,10 @@ class Gate:
         """
         parts, channel = tuple(parts), resolve(channel)
         pack = "unknown"
+        size = sum(len(part.text) for part in parts)
+        if size > self.policy.longest:
+            what = f"de tekst heeft {size} tekens; de poort leest er hoogstens {self.policy.longest}"
+            return self._decide(parts, channel, reply_to, pack, None, None, (Failure(what),))
         try:
             pack = self.pack
             joined = Joined(parts, heed_directives=self.policy.heed_directives)

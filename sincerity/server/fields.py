@@ -159,7 +159,7 @@ def _blocks(node: dict[str, Any], pointer: str, tree: Tree, notices: list[str], 
     content, kind = node.get("content"), node.get(tree.kind)
     if depth > DEEPEST:
         raise FieldError(f"{pointer}: meer dan {DEEPEST} blokken in elkaar", pointer)
-    if str(kind) in tree.quoted or not isinstance(content, list):
+    if str(kind) in tree.quoted or not isinstance(content, list) or _stands_elsewhere(node):
         if kind != "paragraph":  # an empty paragraph has no content
             notices.append(_unread(pointer, node, tree.kind))
         return
@@ -185,11 +185,17 @@ def _inline(node: dict[str, Any], tree: Tree, left_out: list[str], depth: int) -
         return text
     if node.get(tree.kind) in tree.breaks:
         return "\n"
-    if isinstance(content, list) and depth <= DEEPEST:
+    if isinstance(content, list) and depth <= DEEPEST and not _stands_elsewhere(node):
         children = (child for child in content if isinstance(child, dict))
         return "".join(_inline(child, tree, left_out, depth + 1) for child in children)
     left_out.append(str(node.get(tree.kind)))
     return ""
+
+
+def _stands_elsewhere(node: dict[str, Any]) -> bool:
+    """Tell whether a node only points at an entry or a picture, whose words are not in this document."""
+    data = node.get("data")
+    return node.get("content") == [] and isinstance(data, dict) and bool(data.get("target"))
 
 
 def _unread(pointer: str, block: dict[str, Any], key: str) -> str:

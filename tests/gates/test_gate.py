@@ -189,6 +189,16 @@ def test_one_sentence_in_another_language_is_only_told(linter: Linter):
     assert "tekst: zinnen in het Engels zijn niet nagekeken" in decision.notices
 
 
+def test_a_text_that_is_too_long_to_wait_for_follows_the_policy(linter: Linter):
+    """It is not read, and said to be so."""
+    decision = Gate(linter, Policy(longest=50)).judge([Part("a", "x" * 30), Part("b", "x" * 30)])
+
+    assert decision.action is Action.BLOCK
+    assert decision.reasons[0].message == (
+        "niet nagekeken: de tekst heeft 60 tekens; de poort leest er hoogstens 50"
+    )
+
+
 def test_an_empty_document_is_not_passed_in_silence(linter: Linter):
     """A mapping that names the wrong fields would look just like it."""
     decision = Gate(linter).judge([Part("titel", " "), Part("tekst", "<p></p>", Markup.HTML)])

@@ -109,6 +109,25 @@ def test_a_tree_of_contentful_is_read_block_by_block():
     assert "‘embedded-asset-block’" in found.notices[1]
 
 
+def test_an_entry_of_contentful_that_stands_elsewhere_is_told():
+    """Its words are not in this document, so nobody read them."""
+    target = {"sys": {"type": "Link", "linkType": "Entry", "id": "abc"}}
+    block = {"nodeType": "embedded-entry-block", "data": {"target": target}, "content": []}
+    inline = {**block, "nodeType": "embedded-entry-inline"}
+    words = {"nodeType": "text", "value": "Zie ", "marks": [], "data": {}}
+    paragraph = {"nodeType": "paragraph", "data": {}, "content": [words, inline]}
+    found = pick(
+        {"t": {"nodeType": "document", "data": {}, "content": [block, paragraph]}},
+        (Mapped("/t", "contentful"),),
+    )
+
+    assert [part.text for part in found.parts] == ["Zie "]
+    assert found.notices == (
+        "/t/content/0: een blok van het soort ‘embedded-entry-block’ is niet nagekeken",
+        "/t/content/1: niet alles in dit blok is tekst; de rest is niet nagekeken",
+    )
+
+
 def test_a_tree_of_prosemirror_is_read_block_by_block():
     """A hard break parts words; code is left out and said to be; an empty paragraph is nothing to speak of."""
     found = picked("prosemirror", STORYBLOK)
