@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Container, Mapping, Sequence
 from functools import cached_property
 from itertools import combinations
@@ -54,8 +55,8 @@ class Judgement(NamedTuple):
 
     ``scores`` are chances, 0 to 100, that a reader gives the category 2 or 3 of 3; ``revise`` the chance, 0 to 100,
     that an editor sends the post back, which happens from ``threshold`` on. ``findings`` hold spans in the source.
-    ``likeliest`` is the sentence that is most likely to be faulty, to point at where nothing was found; ``None`` in a
-    post of a few words. ``name`` names the table.
+    ``likeliest`` is the sentence that is most likely to be faulty, to point at where nothing was found; ``None`` where
+    something was, and in a post of a few words. ``name`` names the table.
     """
 
     scores: Mapping[Category, float]
@@ -179,10 +180,8 @@ class Judge:
         scores, revise = self._scores(read, ruled.union(flagged))
         learned = [self._finding(document, read, i) for i in flagged]
         learned = [f for f in learned if f.span and not any(f.span.overlaps(t) for t in taken)]
-        likeliest = self._likeliest(document, read) if enough else None
+        likeliest = self._likeliest(document, read) if enough and not learned and not taken else None
         verdict = Verdict.REVISE if revise >= self.table.revise else Verdict.OK
-        if verdict is Verdict.REVISE and likeliest and not learned and not any(f.is_fault for f in findings):
-            learned = [likeliest]
         reasons = {c: self._reasons(read, c) for c in Category}
         return Judgement(
             scores, revise, self.table.revise, verdict, reasons, tuple(learned), likeliest, self.table.name
@@ -366,12 +365,13 @@ def _weightiest(sentence: Sentence, terms: Mapping[str, float]) -> Span:
     if len(bounds) <= LONGEST:
         return sentence.span
     weights = [0.0] * len(bounds)
+    begins, ends = [b.start for b in bounds], [b.end for b in bounds]
     for name, places in sentence.found.items():
         weight = max(0.0, terms.get(f"class:{name}", 0.0))
-        for place in places:
-            for i, bound in enumerate(bounds):
-                if bound.overlaps(place):
-                    weights[i] += weight
+        for place in places if weight else ():
+            first = bisect_right(ends, place.start)
+            for i in range(first, bisect_left(begins, place.end, first)):
+                weights[i] += weight
     starts = [
         0,
         *(

@@ -20,9 +20,7 @@ from sincerity.pipeline.annotation import Annotation
 from sincerity.pipeline.bridge import join_lemmas
 from sincerity.pipeline.components import correct_relations, set_sentence_starts, tidy_tags
 from sincerity.pipeline.embedding import embed_once
-from sincerity.pipeline.headings import leave_starts_open
 from sincerity.pipeline.imperatives import ImperativeTagger
-from sincerity.pipeline.subjects import settle_subjects
 from sincerity.pipeline.weights import widen
 
 __all__ = ["SHIPPED", "assemble"]
@@ -73,7 +71,7 @@ def _sort(nlp: Language, choice: str, *, bridged: bool) -> Mapping[Annotation, S
     return {
         Annotation.TOKENS: [set_sentence_starts],
         Annotation.TAGS: [*tagging, tidy_tags, *([join_lemmas] if bridged else []), ImperativeTagger.load()],
-        Annotation.DEPENDENCIES: [leave_starts_open, *parsing, correct_relations, settle_subjects],
+        Annotation.DEPENDENCIES: [*parsing, correct_relations],
     }
 
 
