@@ -150,6 +150,13 @@ def language_of(text: str) -> Language:
     return Language.DUTCH
 
 
+def dutch_words(text: str, other: Language) -> int:
+    """Count the function words that are Dutch and not of another language."""
+    speakers = _speakers()
+    spoken = [speakers.get(fold(word), "").split() for word in _WORD.findall(text.lower())]
+    return sum(Language.DUTCH in languages and other not in languages for languages in spoken)
+
+
 @cache
 def _speakers() -> dict[str, str]:
     """Return the languages of every function word, each code with a space behind it."""

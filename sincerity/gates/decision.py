@@ -109,13 +109,15 @@ def reasons_for(
     """
     reasons = [] if report is None else _verdict(report)
     read = (0 if report is None else report.words) + unread.quoted + unread.foreign
-    for code, words, what in (
-        ("unchecked", unread.quoted, "staat in citaten of code"),
-        ("language", unread.foreign, f"is {' en '.join(unread.languages)}"),
-    ):
-        if read and words / read > policy.most_unchecked:
-            share = "alle tekst" if words == read else f"{round(100 * words / read)}% van de woorden"
-            reasons.append(Reason(code, Action.WARN, f"{share} {what} en is niet nagekeken"))
+    words = unread.quoted + unread.foreign
+    if read and words / read > policy.most_unchecked:
+        share = "alle tekst" if words == read else f"{round(100 * words / read)}% van de woorden"
+        kinds = (["in citaten of code staat"] if unread.quoted else []) + (
+            [f"{' en '.join(unread.languages)} is"] if unread.foreign else []
+        )
+        code = "unchecked" if unread.quoted >= unread.foreign else "language"
+        told = f"{share} is niet nagekeken, omdat het {' of '.join(kinds)}"
+        reasons.append(Reason(code, Action.WARN, told))
     for failure in failures:
         reasons.append(Reason("failure", policy.on_failure, f"niet nagekeken: {failure.message}"))
     return tuple(sorted(reasons, key=lambda reason: -reason.action.rank))

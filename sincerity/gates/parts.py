@@ -6,11 +6,11 @@ Scores and verdicts are about whole posts; a title or a paragraph by itself woul
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from sincerity.document import Document, Source, read
-from sincerity.dutch.language import NAMES, Language, language_of
+from sincerity.dutch.language import NAMES, Language, dutch_words, language_of
 from sincerity.finding import Edit, Finding
 from sincerity.gates.decision import Located
 from sincerity.markup import Markup
@@ -18,6 +18,9 @@ from sincerity.markup.collector import count_words
 from sincerity.spans import Span
 
 _BREAK = "\n\n"
+
+_DUTCH_IN_PASSING = 1
+"""So many Dutch function words may stand in a sentence of another language; with more it is both, and is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,45 +46,42 @@ class Joined:
     def __init__(self, parts: Iterable[Part], *, heed_directives: bool = False) -> None:
         self._documents: list[tuple[Part, Document]] = []
         self._starts: list[int] = []
-        texts: list[str] = []
-        length = 0
         self.unchecked_words = 0
         self.foreign_words = 0
         self.languages: set[Language] = set()
         self.notices: list[str] = []
+        length = 0
         for part in parts:
             document = read(Source(part.text, part.markup), heed_directives=heed_directives)
             self.unchecked_words += document.unchecked_words
             self.notices += (f"{part.name}: {notice}" for notice in document.notices)
-            text = self._dutch(part, document)
-            if not text.strip():
-                continue
-            self._documents.append((part, document))
-            self._starts.append(length)
-            texts.append(text)
-            length += len(text) + len(_BREAK)
-        self.text = _BREAK.join(texts)
+            if document.text.strip():
+                self._documents.append((part, document))
+                self._starts.append(length)
+                length += len(document.text) + len(_BREAK)
+        # What is half Dutch is read, unless that makes all of it look like another language.
+        for most in (_DUTCH_IN_PASSING, None):
+            foreign = [list(_foreign(document, most)) for _, document in self._documents]
+            self.text = _BREAK.join(
+                _without(document, [span for span, _ in spans])
+                for (_, document), spans in zip(self._documents, foreign, strict=True)
+            )
+            if language_of(self.text) is Language.DUTCH:
+                break
+        self._count(foreign)
+
+    def _count(self, foreign: list[list[tuple[Span, Language]]]) -> None:
+        for (part, document), spans in zip(self._documents, foreign, strict=True):
+            self.foreign_words += sum(count_words(document.text[s.start : s.end]) for s, _ in spans)
+            if found := {language for _, language in spans}:
+                names = " en ".join(sorted(NAMES[language] for language in found))
+                self.notices.append(f"{part.name}: zinnen in het {names} zijn niet nagekeken")
+                self.languages |= found
         language = language_of(self.text)
         if language is not Language.DUTCH:  # each sentence could be Dutch, all of them together are not
             self.languages.add(language)
             self.foreign_words += count_words(self.text)
             self.text = ""
-
-    def _dutch(self, part: Part, document: Document) -> str:
-        """Return the text of a part with white space for every sentence in another language, and count those."""
-        text, found = document.text, set()
-        for sentence in document.sentences:
-            inside = document.text[sentence.start : sentence.end]
-            language = language_of(inside)
-            if language is not Language.DUTCH:
-                found.add(language)
-                self.foreign_words += count_words(inside)
-                text = text[: sentence.start] + " " * len(sentence) + text[sentence.end :]
-        if found:
-            names = " en ".join(sorted(NAMES[language] for language in found))
-            self.notices.append(f"{part.name}: zinnen in het {names} zijn niet nagekeken")
-        self.languages |= found
-        return text
 
     def locate(self, finding: Finding) -> Located:
         """Return a finding of the joined text with its part; of words that run on into the next, the first part's."""
@@ -105,6 +105,24 @@ class Joined:
                 fix=tuple(_moved(edit, start) for edit in fix),
             ),
         )
+
+
+def _foreign(document: Document, most: int | None) -> Iterator[tuple[Span, Language]]:
+    """Yield the sentences in another language, with at most so many Dutch function words, or ``None`` for any."""
+    for sentence in document.sentences:
+        inside = document.text[sentence.start : sentence.end]
+        language = language_of(inside)
+        if language is not Language.DUTCH and (most is None or dutch_words(inside, language) <= most):
+            yield sentence, language
+
+
+def _without(document: Document, spans: Iterable[Span]) -> str:
+    """Return the text of a part with white space in place of some sentences."""
+    parts, at = [], 0
+    for span in spans:
+        parts += [document.text[at : span.start], " " * len(span)]
+        at = span.end
+    return "".join([*parts, document.text[at:]])
 
 
 def _moved(edit: Edit, by: int) -> Edit:

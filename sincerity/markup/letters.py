@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import pairwise
 
-# Within a block, for those are two line breaks apart: no closing mark, and the next line goes on.
-_SOFT_BREAK = re.compile(r"\n(?<=[\w,;)’'\"]\n)(?=[^\W\d_])")
+_OPEN_ENDS = ",;)’'\""
 
 # Cyrillic and Greek letters that look like Latin ones; Unicode Technical Standard #39, confusables.
 _LOOKALIKES = str.maketrans(
@@ -28,7 +28,7 @@ _DRESSED = re.compile("[\uff21-\uff3a\uff41-\uff5a\U0001d400-\U0001d6a3\u24b6-\u
 def legible(text: str) -> str:
     """Return plain text with its sentences on one line and its letters in plain dress, as long as it was."""
     if "\n" in text and _uses_capitals(text):
-        text = _SOFT_BREAK.sub(_space_before_small, text)
+        text = _joined(text)
     if text.isascii():
         return text
     text = _DRESSED.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
@@ -40,8 +40,15 @@ def _uses_capitals(text: str) -> bool:
     return next((c for c in text if c.isalpha()), "").isupper()
 
 
-def _space_before_small(match: re.Match[str]) -> str:
-    return " " if match.string[match.end()].islower() else match[0]
+def _joined(text: str) -> str:
+    """Let a line without a closing mark go on in the next, if that begins with a small letter and is no list."""
+    lines = text.split("\n")
+    parts, in_list = [lines[0]], False
+    for before, line in pairwise(lines):
+        in_list = before.endswith(":") or (in_list and line[:1].islower())
+        goes_on = not in_list and line[:1].islower() and (before[-1:].isalnum() or before[-1:] in _OPEN_ENDS)
+        parts += [" " if goes_on and before else "\n", line]
+    return "".join(parts)
 
 
 def _latin(match: re.Match[str]) -> str:

@@ -162,13 +162,30 @@ def test_another_language_beside_a_bad_text_does_not_hide_it(linter: Linter, tex
     assert Gate(linter).judge([Part("tekst", text)]).action is Action.BLOCK
 
 
+def test_a_sentence_that_is_half_another_language_is_read(linter: Linter):
+    """A few English words behind a selling sentence hide nothing."""
+    mixed = (
+        "Bestel nu snel, want op is op and that is it for you and for all of us, so be there or be square!"
+    )
+
+    assert Gate(linter).judge([Part("tekst", f"{FINE} {mixed}")]).findings
+
+
+def test_what_is_unread_for_different_reasons_is_added_up(linter: Linter):
+    """A fifth in quotations and a fifth in English is two fifths that nobody read."""
+    quoted = "<blockquote><p>Dat is wat de buren zeiden over de lift en de trap.</p></blockquote>"
+    html = f"<p>{FINE} {FINE}</p>{quoted * 2}<p>{ENGLISH}</p>"
+
+    assert Gate(linter).judge([Part("tekst", html, Markup.HTML)]).action is Action.WARN
+
+
 def test_a_text_in_another_language_passes_with_a_warning_and_never_in_silence(linter: Linter):
     """Nobody read it, whatever it says."""
     decision = Gate(linter).judge([Part("tekst", ENGLISH * 3)])
 
     assert decision.action is Action.WARN
     assert [(r.code, r.message) for r in decision.reasons] == [
-        ("language", "alle tekst is Engels en is niet nagekeken")
+        ("language", "alle tekst is niet nagekeken, omdat het Engels is")
     ]
 
 

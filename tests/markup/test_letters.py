@@ -40,6 +40,13 @@ def test_lines_that_stand_by_themselves_stay_apart(text: str):
     assert len(read(Source(text)).sentences) == 2
 
 
+def test_a_list_behind_a_colon_stays_a_list():
+    """Its items are no sentence, though they have neither marks nor capitals."""
+    document = read(Source("Wij bieden:\nsnelle levering\nlage prijzen\nbeste service\n\nKom langs"))
+
+    assert len(document.sentences) == 5
+
+
 @pytest.mark.parametrize(
     "word",
     [

@@ -81,15 +81,21 @@ class GatedFormMixin(forms.Form):
         """Return what the panels inside the form will hold once it is saved, by the name of the relation."""
         found = {}
         for name, formset in getattr(self, "formsets", {}).items():
-            formset.is_valid()  # fills the instances in
-            kept = [f for f in formset.forms if f not in formset.deleted_forms]
-            found[name] = [f.instance for f in kept if f.has_changed() or f.instance.pk is not None]
+            is_valid = formset.is_valid()  # fills the instances in
+            kept = formset.ordered_forms if is_valid and formset.can_order else formset.forms
+            found[name] = [
+                form.instance
+                for form in kept
+                if form not in formset.deleted_forms and (form.has_changed() or form.instance.pk is not None)
+            ]
         return found
 
     def _overruled(self, judgement: Judgement, draft: Any) -> Judgement:
         """Return the judgement with the editor's reason counted in, if there is one and the form is right otherwise."""
         reason = self.cleaned_data.get(REASON, "")
         formsets = getattr(self, "formsets", {}).values()
+        if not judgement.pieces:
+            return judgement  # nobody knows what would be let pass
         if not reason or self.errors or not all(formset.is_valid() for formset in formsets):
             return judgement
         try:

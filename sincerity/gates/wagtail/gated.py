@@ -17,7 +17,7 @@ from django.core.exceptions import FieldDoesNotExist, ImproperlyConfigured
 from sincerity.gates.django import channel_for
 from sincerity.gates.wagtail.forms import GatedForm, GatedFormMixin, GatedPageForm
 from sincerity.gates.wagtail.panels import SincerityPanel
-from sincerity.gates.wagtail.pieces import text_fields
+from sincerity.gates.wagtail.pieces import all_text, text_fields
 
 __all__ = ["GatedForm", "GatedPageForm", "SincerityMixin", "SincerityPageMixin", "SincerityPanel"]
 
@@ -53,7 +53,8 @@ class SincerityMixin:
             if field is None or (field.is_relation and not field.one_to_many):
                 message = f"{cls.__name__}.sincerity_fields: {name!r} is geen tekstveld van dit model"
                 found.append(checks.Error(message, id="sincerity.E002"))
-        left_out = [f.name for f in text_fields(cls) if f.model is cls and f.name not in cls.sincerity_fields]
+        inherited = {field.name for field in text_fields(cls) if field.model is not cls}
+        left_out = [n for n in all_text(cls) if n not in inherited and n not in cls.sincerity_fields]
         if left_out:
             message = f"{cls.__name__}: niet in sincerity_fields en dus niet nagekeken: {', '.join(left_out)}"
             hint = "Leest een bezoeker dit niet, zet dan 'sincerity.W001' in SILENCED_SYSTEM_CHECKS."

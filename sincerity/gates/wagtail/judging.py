@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -16,6 +17,9 @@ from sincerity.gates.wagtail.pieces import Piece, read_pieces
 
 if TYPE_CHECKING:
     from sincerity.gates.wagtail.models import Bypass
+
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +91,10 @@ def judge_thing(
     try:
         fields = [name for name in thing.sincerity_fields if name not in left_out]
         pieces = read_pieces(thing, fields, children)
-        decision = judge((piece.part for piece in pieces), thing.sincerity_channel)
     except Exception as error:  # a block of the project that cannot be read is no reason for a server error
-        pieces, decision = (), gate().failed(f"{type(error).__name__}: {error}")
+        logger.exception("sincerity cannot read %s %s", type(thing).__name__, thing.pk)
+        return Judgement(gate().failed(f"{type(error).__name__}: {error}"), ())
+    decision = judge((piece.part for piece in pieces), thing.sincerity_channel)
     if decision.may_publish or as_copy:
         return Judgement(decision, pieces)
     bypass = find_bypass(thing, decision, user)

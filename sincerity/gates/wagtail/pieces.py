@@ -15,6 +15,10 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.html import format_html
+from modelcluster.models import (  # type: ignore[import-untyped]
+    ClusterableModel,
+    get_all_child_relations,
+)
 from wagtail import blocks
 from wagtail.blocks.field_block import BaseChoiceBlock
 from wagtail.blocks.list_block import ListBlockValidationError
@@ -84,12 +88,26 @@ def read_pieces(
         label = str(field.related_model._meta.verbose_name)
         held = getattr(thing, name).all() if children is None or name not in children else children[name]
         for at, child in enumerate(held):
-            named = getattr(child, "sincerity_fields", ())
-            for inner in [child._meta.get_field(n) for n in named] or text_fields(field.related_model):
-                told = f"{label} {at + 1}, {inner.verbose_name}"
-                pieces = _read(child, inner, (name, at, inner.name), f"{name}-{at}-{inner.name}", told)
-                found += (replace(piece, containers=(), is_child=True) for piece in pieces)
+            inside = getattr(child, "sincerity_fields", ()) or all_text(field.related_model)
+            found += (
+                replace(
+                    piece,
+                    path=(name, at, *piece.path),
+                    containers=(),
+                    input=f"{name}-{at}-{piece.input}",
+                    label=f"{label} {at + 1}, {piece.label}",
+                    is_child=True,
+                )
+                for piece in read_pieces(child, inside)
+            )
     return tuple(piece for piece in found if piece.text.strip())
+
+
+def all_text(model: Any) -> list[str]:
+    """Return the names of everything of a model that holds text, with the relations that an InlinePanel edits."""
+    relations = get_all_child_relations(model) if issubclass(model, ClusterableModel) else []
+    own = [r.get_accessor_name() for r in relations if not r.related_model.__module__.startswith("wagtail.")]
+    return [field.name for field in text_fields(model)] + own
 
 
 def text_fields(model: Any) -> list[Any]:
@@ -111,10 +129,14 @@ def _read(thing: Any, field: Any, path: tuple[str | int, ...], name: str, label:
     text, markup = "" if value is None else str(value), Markup.PLAIN
     if isinstance(field, RichTextField):
         text, markup = _without_keys(text), Markup.HTML
-    yield Piece(path, text, markup, (), name, label)
-    for at, alt in enumerate(_ALT.findall(text) if markup is Markup.HTML else ()):
-        # What a screen reader says in place of a picture is read as well.
-        yield Piece((*path, "alt", at), unescape(alt), Markup.PLAIN, (), name, label)
+    yield from _with_alts(Piece(path, text, markup, (), name, label))
+
+
+def _with_alts(piece: Piece) -> Iterator[Piece]:
+    """Yield a piece, and what a screen reader says in place of each picture in it."""
+    yield piece
+    for at, alt in enumerate(_ALT.findall(piece.text) if piece.markup is Markup.HTML else ()):
+        yield replace(piece, path=(*piece.path, "alt", at), text=unescape(alt), markup=Markup.PLAIN)
 
 
 def _walk(
@@ -136,7 +158,7 @@ def _walk(
             yield from _walk(child, value.get(key), (*path, key), inside, f"{name}-{key}", label)
     else:
         text, markup = _text(block, value)
-        yield Piece(path, text, markup, containers, name, label)
+        yield from _with_alts(Piece(path, text, markup, containers, name, label))
 
 
 def _text(block: Any, value: Any) -> tuple[str, Markup]:
