@@ -55,9 +55,6 @@ Set by hand, with what readers bear there in mind, and tried in the folds. Twice
 web pages, looked better there and was not on posts of other organisations: what a channel bears is known only roughly.
 """
 
-_WITHOUT_A_PLACE = 1.3
-"""How much more it takes to send a post back when nothing in it was found, only its likeliest sentence."""
-
 _CAPITALS = 0.05
 """How much all findings that hang on capital letters add together: who types without them says no less."""
 
@@ -114,7 +111,7 @@ def score_fitted(
         document: The post.
         judgement: What the table says of it.
         findings: What rules found, apart from what hangs on capital letters.
-        shown: Whether something was found; without it takes more to send a post back.
+        shown: Whether something was found; without that there is no doubt to speak of.
         shouted: What rules found that hangs on capital letters.
     """
     by_category = {c: [f for f in findings if f.category is c] for c in Category}
@@ -127,11 +124,10 @@ def score_fitted(
     scores[Category.SOCIAL] = round(scores[Category.SOCIAL] * (1 - doubt / 100), 1)
     revise = chance_to_revise(judgement, findings, shouted)
     threshold = judgement.threshold * strictness(document.source.channel)
-    limit = threshold if shown else threshold * _WITHOUT_A_PLACE
     return Scores(
         scores,
         acts_social(document),
-        Verdict.REVISE if revise >= limit else Verdict.OK,
+        Verdict.REVISE if revise >= threshold else Verdict.OK,
         {c: tuple(dict.fromkeys((*_reasons(by_category[c]), *judgement.reasons[c])))[:3] for c in Category},
         shown and revise >= threshold * DOUBT_FROM,
         judgement.name,
