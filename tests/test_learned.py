@@ -118,6 +118,29 @@ def test_a_post_of_a_few_words_gets_no_learned_finding(text: str):
     assert not LEARNED & {f.rule for f in Linter(Config(model="none")).check(text).findings}
 
 
+def test_a_comment_about_another_rule_silences_nothing_and_is_told():
+    """What was found stands."""
+    linter = Linter(Config(model="none", select=tuple(LEARNED)))
+    found = [f.rule for f in linter.check(HOLLOW).findings]
+    other = min(LEARNED - set(found))
+    report = linter.check(f"<!-- sincerity: negeer {other}: zo willen we het -->\n\n{HOLLOW}")
+
+    assert found
+    assert [f.rule for f in report.findings] == found
+    assert f"‘negeer {other}’ is niet nodig" in report.notices[0]
+
+
+def test_a_rule_that_is_ignored_is_not_spoken_for_by_another():
+    """Where all that was found is of a rule that does not run, another one does not say it in its place."""
+    linter = Linter(Config(model="none", select=tuple(LEARNED)))
+    found = {f.rule for f in linter.check(HOLLOW).findings}
+    report = Linter(Config(model="none", select=tuple(LEARNED), ignore=tuple(found))).check(HOLLOW)
+
+    assert found
+    assert report.findings == ()
+    assert report.verdict is Verdict.OK
+
+
 def test_no_post_is_sent_back_without_a_place_in_it():
     """Where nothing else was found, the likeliest sentence is marked, with its reasons."""
     linter = Linter(Config(model="none"))

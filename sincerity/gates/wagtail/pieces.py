@@ -15,10 +15,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.html import format_html
-from modelcluster.models import (  # type: ignore[import-untyped]
-    ClusterableModel,
-    get_all_child_relations,
-)
+from modelcluster.models import ClusterableModel, get_all_child_relations
 from wagtail import blocks
 from wagtail.blocks.field_block import BaseChoiceBlock
 from wagtail.blocks.list_block import ListBlockValidationError
