@@ -28,7 +28,7 @@ def main() -> None:
         import django
         import wagtail  # noqa: F401
     except ImportError:
-        sys.exit('Wagtail is er nog niet. Zet het erbij met: pip install "sincerity[wagtail]"')
+        sys.exit('Wagtail is er nog niet. Zet het erbij met: pip install ".[wagtail]"')
     django.setup()
 
     from demo import content
