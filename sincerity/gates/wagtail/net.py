@@ -61,10 +61,10 @@ def _publish(action: Any, *args: Any, **kwargs: Any) -> bool:
     if action.log_action == AT_THE_HOUR:
         return _may_go_live_now(action)
     judgement = require_clear(thing, user=action.user)
+    if judgement is None or judgement.decision.failures:
+        return True  # what could not be read is judged again at the hour
     go_live_at = getattr(thing, "go_live_at", None)
-    judged = judgement is not None and not judgement.decision.failures  # else it is judged again at the hour
-    if judged and go_live_at is not None and go_live_at > timezone.now():
-        assert judgement is not None
+    if go_live_at is not None and go_live_at > timezone.now():
         Scheduled.objects.update_or_create(revision=action.revision, defaults={"digest": judgement.digest})
     return True
 
