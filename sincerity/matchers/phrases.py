@@ -124,9 +124,8 @@ class PhraseIndex:
         """
         if self._automaton is None:
             self._automaton = Automaton(self.table, self._later)
-            self._builder = (
-                None  # nobody needs the tens of thousands of parts that phrases were read into any more
-            )
+            # Nobody needs the tens of thousands of parts that phrases were read into any more.
+            self._builder = None
         automaton = self._automaton
         found: dict[int, list[Place]] = {}
         if not sentences:

@@ -8,8 +8,8 @@ from sincerity.measures.base import (
     listed_words,
     per_hundred,
     rate_of,
-    sentence_words,
     share,
+    spoken_sentences,
     word_set,
 )
 from sincerity.pipeline.annotation import Annotation
@@ -23,7 +23,7 @@ READER = INFORMAL | FORMAL | FLEMISH
 
 
 def _openings(document: Document, vocabulary: frozenset[str]) -> float:
-    sentences = sentence_words(document)
+    sentences = spoken_sentences(document)
     return share(sum(s[0] in vocabulary for s in sentences), len(sentences))
 
 
@@ -43,7 +43,7 @@ def _mix(document: Document) -> float:
 
 def _without_reader(document: Document) -> float:
     """Return the share of sentences with a sender word and no reader word."""
-    sentences = sentence_words(document)
+    sentences = spoken_sentences(document)
     alone = sum(any(w in SENDER for w in s) and not any(w in READER for w in s) for s in sentences)
     return share(alone, len(sentences))
 

@@ -34,7 +34,7 @@ def listed_words(document: Document) -> tuple[str, ...]:
     return document.words.listed
 
 
-def sentence_words(document: Document) -> list[list[str]]:
+def spoken_sentences(document: Document) -> list[list[str]]:
     """Return the folded words of each sentence that has any."""
     return [words for words in document.sentence_words if words]
 

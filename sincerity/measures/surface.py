@@ -7,7 +7,7 @@ from functools import partial
 
 from sincerity.document import Document
 from sincerity.markup import MaskKind
-from sincerity.measures.base import Measure, listed_words, per_hundred, sentence_words, share, word_count
+from sincerity.measures.base import Measure, listed_words, per_hundred, share, spoken_sentences, word_count
 from sincerity.pipeline.annotation import Annotation
 
 EMOJI = re.compile(
@@ -21,7 +21,7 @@ SHORT_LINE = 6
 
 def sentence_count(document: Document) -> int:
     """Count the sentences that hold a word."""
-    return sum(1 for _ in sentence_words(document))
+    return sum(1 for _ in spoken_sentences(document))
 
 
 def last_mark(text: str) -> str:
@@ -59,12 +59,12 @@ def emoji_count(document: Document) -> int:
 
 
 def _mean_sentence(document: Document) -> float:
-    lengths = [len(s) for s in sentence_words(document)]
+    lengths = [len(s) for s in spoken_sentences(document)]
     return share(sum(lengths), len(lengths))
 
 
 def _longest_sentence(document: Document) -> float:
-    return max((len(s) for s in sentence_words(document)), default=0)
+    return max((len(s) for s in spoken_sentences(document)), default=0)
 
 
 def _marked_share(document: Document, mark: str) -> float:

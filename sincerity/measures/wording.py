@@ -15,8 +15,8 @@ from sincerity.measures.base import (
     listed_words,
     per_hundred,
     rate_of,
-    sentence_words,
     share,
+    spoken_sentences,
     word_count,
     word_set,
 )
@@ -164,7 +164,7 @@ def _opening_question(document: Document) -> float:
 
 
 def _heaviest_sentence(document: Document) -> float:
-    return max((sum(map(is_nominal, s)) for s in sentence_words(document)), default=0)
+    return max((sum(map(is_nominal, s)) for s in spoken_sentences(document)), default=0)
 
 
 _PER_100 = "per 100 woorden"
