@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from sincerity.dutch.words import Words
 
 _FUNCTION_WORDS = frozenset(
@@ -22,17 +24,16 @@ def content_overlap(message: Words, reply: Words) -> float | None:
     Words are compared without their most common endings, so that ‘bezorgd’ and ‘bezorgde’ count as one. None where
     the message holds no content word.
     """
-    asked = _content(message)
+    asked = content(message.listed)
     if not asked:
         return None
-    return len(asked & _content(reply)) / len(asked)
+    return len(asked & content(reply.listed)) / len(asked)
 
 
-def _content(words: Words) -> frozenset[str]:
+def content(words: Iterable[str]) -> frozenset[str]:
+    """Return the content words among folded words, without their most common endings."""
     return frozenset(
-        _stem(word)
-        for i, word in enumerate(words.folded)
-        if words.is_word(i) and word not in _FUNCTION_WORDS and (len(word) > 2 or word.isdigit())
+        _stem(word) for word in words if word not in _FUNCTION_WORDS and (len(word) > 2 or word.isdigit())
     )
 
 

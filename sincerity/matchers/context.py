@@ -10,6 +10,7 @@ from sincerity.matchers.base import Evidence, Match, Pattern
 from sincerity.matchers.conditions import is_question
 from sincerity.matchers.phrases import PhraseIndex
 from sincerity.matchers.terms import add_terms
+from sincerity.measures.answering import left_open
 from sincerity.pipeline.annotation import Annotation
 
 
@@ -21,9 +22,12 @@ class _Compiled(NamedTuple):
     lacks: int | None
     above: float | None
     below: float | None
+    leaves_open: str | None
 
-    def fits(self, evidence: Evidence, message: Evidence) -> bool:
+    def fits(self, evidence: Evidence, message: Evidence, still_open: frozenset[str]) -> bool:
         """Tell whether message and reply are as the rule describes, apart from the reply's own terms."""
+        if self.leaves_open is not None and self.leaves_open not in still_open:
+            return False
         if self.message_terms is not None and not message.hits(self.message_terms):
             return False
         asked = message.document
@@ -46,14 +50,16 @@ class ContextMatcher:
 
     def __init__(self, patterns: Sequence[Pattern], index: PhraseIndex) -> None:
         self._rules = [_compile(p, index) for p in patterns]
+        self._asks = any(rule.leaves_open is not None for rule in self._rules)
 
     def match(self, evidence: Evidence) -> Iterator[Match]:
         """Yield the matches of all rules, rule by rule."""
         message = evidence.message
         if message is None or not evidence.document.sentences:
             return
+        still_open: frozenset[str] = left_open(evidence.document) if self._asks else frozenset()
         for rule in self._rules:
-            if not rule.fits(evidence, message):
+            if not rule.fits(evidence, message, still_open):
                 continue
             if rule.terms is None:
                 yield Match(rule.rule, None)
@@ -77,4 +83,5 @@ def _compile(pattern: Pattern, index: PhraseIndex) -> _Compiled:
         group(reply, "reply", "lacks"),
         float(overlap["above"]) if "above" in overlap else None,
         float(overlap["below"]) if "below" in overlap else None,
+        reply.get("leaves_open"),
     )

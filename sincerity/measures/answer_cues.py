@@ -1,0 +1,230 @@
+"""What an answer and a sentence that answers nothing look like, as expressions over one folded sentence.
+
+The sentences are those of :mod:`sincerity.measures.question_cues`. What a complaint wants to hear (that somebody sees
+it, owns it and does something) follows Davidow (2003), Organizational Responses to Customer Complaints, Journal of
+Service Research 5(3).
+"""
+
+from __future__ import annotations
+
+import re
+
+from sincerity.measures.question_cues import COUNT, Asked, any_of, one_of
+
+EMPTY = any_of(
+    # thanks, pleasure and sympathy
+    one_of("bedankt dank danken dankjewel merci"),
+    r"\b(?:leuk|fijn|goed|mooi|tof|super|gek|lief|prachtig|jammer|vervelend|naar|spijtig|teleurstellend"
+    r"|balen|lastig|geweldig|knap"
+    r"|begrijpelijk|wat \w+|zo \w+) (?:dat|om te (?:lezen|horen)|te (?:horen|lezen)|voor (?:je|u|jullie))\b",
+    r"^ (?:wat|zo) (?:een |'n )?\w+ (?:\w+ ){0,2}[.!]|^ goede (?:keuze|vraag)|\b(?:oprechte"
+    r"|welgemeende) (?:excuses|verontschuldigingen)\b",
+    r"\b(?:begrijpen?|snap(?:pen)?|realiseren ons|beseffen) (?:wij |we |ik |heel |goed |best "
+    r"|volkomen )*(?:dat|je|uw|jouw|u|hoe|een)\b",
+    r"\b(?:kan|kunnen) (?:me|mij|ons) (?:\w+ )*(?:voorstellen|indenken)\b|\bniet mogen gebeuren\b"
+    r"|\b(?:excuses|sorry) (?:hiervoor|daarvoor)\b",
+    # effort and care without a deed
+    r"\b(?:uiterste|stinkende|ons|onze|hun) best\b|\balles (?:aan|op alles|voor|om)\b|\b(?:zetten"
+    r"|zet) (?:ons|zich|hun) .*\bin\b",
+    r"\b(?:staat|staan|sta|blijft) .*\b(?:voorop|centraal|plaats|vaandel|klaar|op één|nummer 1|nummer één)\b",
+    one_of(
+        "streven streeft hechten hecht geloven investeren ingezet passie hart+en+ziel dag+en+nacht"
+        " hartelijkheid goede+handen belangrijk belangrijke belangrijkste allerbelangrijkste"
+        " vanzelfsprekend onmisbaar waardevol waardevolle prioriteit levensbelang uitgangspunt serieus"
+        " klanttevredenheid gastvrijheid feedback visie missie kernwaarden welzijn uw+mening je+mening"
+        " jouw+mening verbeteren beter+te+maken beter+te+worden beter+van+dienst niet+tevreden"
+        " tevreden+klanten"
+    ),
+    # hope, wishes, farewell
+    one_of(
+        "hopen hoop hopelijk wensen wens benieuwd popelen tot+snel tot+gauw tot+ziens veel+plezier veel+succes"
+    ),
+    r"\bkijk(?:en)? .*\buit\b|\b(?:fijne|prettige|heerlijke|gezellige) (?:dag|avond|week|weekend|reis"
+    r"|middag|vakantie)\b",
+    # the sender on itself, and praise of what it has
+    r"^ (?:bestel|koop|ontdek|bekijk|profiteer|boek|probeer|shop|volg) ",
+    r"\bsamen (?:\w+ )?(?:wij|we|zijn|maken|houden|werken|bouwen|gaan|zorgen|halen|staan)\b|\b(?:draait"
+    r"|gaat) (?:alles|het) om\b",
+    r"\b(?:elke|iedere|elk) (?:dag|week|keer|jaar) (?:weer )?.*\b(?:werk|doe|geef|gev|zet|zorg|heb)\w*\b",
+    r"\b(?:werk|doe|geef|gev|zet|zorg)\w* .*\b(?:elke|iedere) dag\b|\bwij (?:zijn|werken|leveren|helpen"
+    r"|blijven|staan) ",
+    r"\bbij ons (?:\w+ )?(?:is|draait|staat|staan|geniet|vind|werk|ben|beleef|haal|voel)\w*\b|\b(?:de|het"
+    r"|onze|allerbeste) beste\b",
+    one_of(
+        "trots jarenlange al+jaren mooiste populairste fijnste heerlijkste leukste nieuwste prachtig"
+        " genieten geniet onvergetelijk onvergetelijke feest gezellig vertrouwd heerlijk heerlijke"
+        " enthousiast enthousiaste betrokken gedreven deskundige uniek unieke verbindt gerust+hart geliefd"
+        " populair populaire icoon kwaliteit"
+    ),
+    r"\b(?:onze|ons) (?:\w+ )?(?:team|medewerkers|klanten|gasten|reizigers|leden|bewoners|leerlingen|inwoners) ",
+)
+"""A sentence that could stand under any message: only what is firm counts in it."""
+
+DEFLECTING = any_of(
+    r"\bzo (?:snel|spoedig) mogelijk\b|\b(?:worden|wordt|zijn|is) (?:[\w-]+ )*(?:zorgvuldig|beoordeeld"
+    r"|behandeld|vastgesteld)\b",
+    one_of(
+        "binnenkort op+korte+termijn te+zijner+tijd behandeling volgorde conform aan+de+hand+van doorgezet"
+        " doorgestuurd doorgegeven doorgeleid doorgezonden uitgezet gedeeld geregistreerd genoteerd"
+        " voorgelegd contact aanspreekpunt meldpunt faq chatbot klantenservice klantendienst helpdesk"
+        " contactformulier formulier brochure veelgestelde reglement schoolreglement storingspagina"
+        " website site voorwaarden afdeling"
+    ),
+    r"\bgeven (?:je|uw|jouw|deze) \w+ door\b|\bnemen .*\bmee\b|\b(?:gaan|gaat) (?:hier|daar)(?:over"
+    r"| .*over)\b|\bin de gaten\b",
+    r"\b(?:lastig|moeilijk) te (?:beoordelen|beantwoorden|zeggen)\b|\b(?:alles|meer|informatie|info"
+    r"|antwoord) (?:over|hierover|daarover)\b",
+    r"\bkan (?:\w+ )*(?:weleens|soms|altijd|eens) (?:\w+ )*(?:voorkomen|gebeuren|misgaan)\b"
+    r"|\bverwachting\w*\b|\bverwachten\b",
+    r"\b(?:via|op) (?:x|twitter|facebook|instagram|social media|deze weg|dit kanaal) \b.*\b(?:geen"
+    r"|niet)\b|\bvoor (?:al |meer )?vragen\b",
+)
+"""A sentence that sends the matter or the reader elsewhere: likewise."""
+
+_DAY_WORDS = (
+    "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag vandaag morgen overmorgen gisteren"
+    " eergisteren vanmiddag vanavond vannacht vanochtend vanmorgen morgenochtend morgenmiddag zojuist"
+    " zonet maandagochtend vrijdagmiddag dit+weekend"
+)
+_DOES = (
+    "heb ga bel stuur mail zoek vraag regel zet kijk spreek betaal stort maak kom haal breng zie geef leg"
+    " laat app check bestel ruil vul plan schrijf boek meld"
+)
+
+FIRM = any_of(
+    r"\b(?:omdat|doordat|namelijk|vanwege|wegens)\b|\bwant (?!we|wij|onze|bij|jij|jouw|u )",
+    r"^ (?:ja|nee|jawel|jazeker|klopt|helaas|zeker|natuurlijk|uiteraard|inderdaad) (?:,|\.|!|hoor)",
+    r"[,:;–] (?:en |maar )?(?:ja|nee|jawel) [,:;–.]",
+    rf"\bik {one_of(_DOES + ' las weet hoor')}|\bik neem (?!.*contact)|{one_of(_DOES)} ik\b",
+    one_of("onze+fout fout+van+ons ging+mis misgegaan liep+mis"),
+    one_of(_DAY_WORDS),
+)
+"""What counts wherever it stands: a cause, a plain yes or no, a day, somebody who acts, a fault that is owned."""
+
+UNKNOWN = any_of(
+    r"\b(?:weten|weet) .*\bniet\b|\bgeen idee\b|\bnog (?:onbekend|onduidelijk|onzeker)\b",
+    r"\bnog niet (?:\w+ )?(?:bekend|zeker|duidelijk|rond|besloten|klaar)\b|\bhangt (?:\w+ )*(?:af|van)\b",
+    r"\b(?:durf|kan|kunnen) .*\bniet (?:te )?(?:zeggen|zien|beloven|inschatten)\b",
+)
+"""An honest *we do not know yet*."""
+
+_DETAIL = one_of(
+    r"\w*nummer \w*code postcode naam foto foto's \w*adres geboortedatum bon bonnetje kassabon kenteken"
+    " straat halte tijdstip schermafdruk screenshot gegevens maat merk type model locatie datum"
+)
+DETAILS = any_of(
+    one_of(
+        "stuur stuurt mail mailt app geef geeft noem noemt dm zet laat deel deelt schrijf sturen mailen doorgeven"
+    )
+    + f" .*{_DETAIL}",
+    f"{_DETAIL} .*" + one_of("sturen mailen doorgeven geven delen weten"),
+)
+"""What is needed to solve it is asked for."""
+
+STOCK_QUESTION = any_of(
+    one_of(
+        "verder nog+iets nog+vragen nog+ergens meer+weten benieuwd nieuwsgierig interesse zin+in wist+je"
+        " wist+u wist+jij opgelost mist+u mist+je ken+je ken+jij al+gezien al+ontdekt al+geprobeerd"
+        " al+gehoord waar+wacht van+dienst helpen toch hè niet+mooi niet+fijn niet+leuk niet+geweldig"
+    )
+)
+"""A question that asks nothing about the matter."""
+
+_TIME = "|".join(
+    (
+        rf"\b(?:{COUNT} (?:\w+ )?|een )(?:minuten|minuut|uur|uren|dag|dagen|week|weken|maand|maanden|jaar"
+        rf"|werkdagen|werkdag)\b",
+        one_of(_DAY_WORDS),
+        one_of(
+            "januari februari maart april juni juli augustus september oktober november december kwartier"
+            " halfuur straks meteen direct tot+nu komende volgende+week volgende+maand deze+week"
+            " deze+maand voorjaar najaar dagelijks sinds tijdens zodra zolang totdat daarna tot+en+met"
+        ),
+        r"\b(?:voor|na) de (?:zomer|vakantie|bouwvak|kerst|herfst)\w*|\beinde? \w+\b|\bbegin \w+\b",
+        r"\b(?:om|rond|tegen|voor|na|tot|vanaf|tussen|binnen|over) (?:half |kwart (?:voor"
+        r"|over) )?(?:de )?(?:\d|één|twee|drie|vier"
+        r"|vijf|zes|zeven|acht|negen|tien|elf|twaalf)\w*",
+    )
+)
+_PLACE = "|".join(
+    (
+        one_of(
+            "achter naast tegenover boven beneden links rechts onderaan bovenaan om+de+hoek hiernaast"
+            " buiten binnen vooraan achteraan verdieping kelder zolder schuur depot magazijn filiaal balie"
+            " receptie ingang uitgang parkeergarage loket perron lokaal veld zaal gebouw overal nergens"
+            " onderweg verzonden verstuurd bezorgd geleverd vertraagd vertraging kwijt zoek zoekgeraakt"
+            " uitverkocht afgelast geannuleerd vervallen vervalt verplaatst opgehaald gevonden klaar ligt"
+            " hangt zit leverancier fabrikant niet+meer nog+niet gaat+niet+door"
+        ),
+        r"\b\w+(?:straat|laan|plein|weg|kade|dijk|markt|gracht|hof|poort|singel|station|park)\b",
+        r"\b(?:in|op|bij|aan|onder) (?:de|het|je|uw|elke) \w+",
+    )
+)
+_FAULT = one_of(
+    "omdat want doordat door vanwege wegens namelijk daarom reden oorzaak dankzij aangezien daardoor"
+    " waardoor anders zodat sinds nadat te+weinig te+veel te+laat te+vroeg tekort kapot kapotte stuk"
+    " defect storing breuk lek ziek uitgevallen fout vergat verkeerd verkeerde per+ongeluk staking"
+    " onderhoud werkzaamheden failliet dubbel verlopen slordig"
+)
+_CAUSE = _FAULT + "|" + one_of("om+te vol nieuw oud gewijzigd verhoogd gestegen niet geen komt")
+_STEP = "|".join(
+    (
+        r"(?:^ |[,;:–—] |\b(?:en|of|dan|daarna|eerst) )"
+        + one_of(
+            "bel mail ga klik vul log toets zet kies druk kom loop stuur laat zoek open download meld"
+            " schrijf houd hou leg geef vraag scan gebruik doe maak haal breng app tik tap voer lever pak"
+            " trek draai plak print selecteer noteer start typ verwijder scroll koop betaal reserveer roep"
+            " spreek wacht sleep swipe veeg"
+        ),
+        r"\b(?:je|u|jij) "
+        + one_of(
+            "kunt kan kun mag hoeft moet vult gaat krijgt klikt belt mailt logt stuurt vindt doet zet"
+            " kiest geeft meldt betaalt opent"
+        ),
+        r"\b(?:kunt|kun|kan|hoef|hoeft|moet|mag|vult|vul|krijgt|krijg|vind|vindt) (?:je|u|jij)\b",
+        r"\b(?:dat|het|dit) (?:kan|gaat|lukt|hoeft|werkt|regel\w*|doe\w*)\b|\bkan (?:met|via|bij|aan|op"
+        r"|in|door|ook)\b",
+        r"\bdoor (?:\w+ ){0,6}te \w+en\b",
+    )
+)
+_AMOUNT = rf"\d|€|\b{COUNT}\b|" + one_of(
+    "gratis niets niks kosteloos inbegrepen kosten prijs tarief afhankelijk hangt euro evenveel maximaal"
+    " minimaal ongeveer hooguit geen onbeperkt vol"
+)
+_YES = "|".join(
+    (
+        one_of(
+            "ja nee jawel jazeker zeker klopt helaas niet geen niets wel mag mogen hoeft hoef hoeven moet"
+            " moeten alleen natuurlijk uiteraard inderdaad tot vanaf mits behalve zonder graag prima soms"
+            " meestal nog pas altijd nooit ook tenzij zolang zodra kan kunt kun kunnen lukt past allebei"
+            " beide"
+        ),
+        r"\d|\b(?:dat|die|het|deze) (?:doe\w*|is|zijn|gaat|werkt|zit|staat|ligt|heb\w*|komt|krijg\w*)\b",
+    )
+)
+_WHO = "|".join(
+    (
+        r"\b(?:dat (?:is|zijn|ben|doe|doen|doet)|vraag naar|bij|door|met|naar|van|aan) \w+",
+        one_of(
+            "ik wij we jij jullie jijzelf uzelf iedereen niemand eigenaar huurder verhuurder verzekering"
+            " verzekeraar gemeente provincie bestuur directeur coach leider dokter arts assistente juf"
+            " meester mentor collega"
+        ),
+    )
+)
+_REMEDY = one_of(
+    r"terug nieuwe nieuw andere ander vervang\w* herstel\w* gerepareerd vergoed\w* gemaakt schoongemaakt"
+    " verwijderd weggehaald nagekeken gebeld gemaild gesproken geregeld voortaan gratis korting monteur"
+    " planner"
+)
+
+CUES: dict[Asked, re.Pattern[str]] = {
+    Asked.WHEN: any_of(_TIME, _PLACE),
+    Asked.WHY: any_of(_CAUSE),
+    Asked.HOW: any_of(_STEP),
+    Asked.HOW_MUCH: any_of(_AMOUNT),
+    Asked.YES_NO: any_of(_YES),
+    Asked.WHO: any_of(_WHO),
+    Asked.COMPLAINT: any_of(_TIME, _FAULT, _STEP, _REMEDY),
+}
+"""What in a sentence of its own may be the answer; wide, for a rule that speaks out wrongly is soon switched off."""

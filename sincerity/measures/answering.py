@@ -1,0 +1,177 @@
+"""Whether a reply answers what the message asked, or takes up what it complained of.
+
+The question decides what an answer must hold: *wanneer* a time, a place or how things stand, *waarom* a cause, *hoe* a
+step, *hoeveel* a figure, *mag ik* a yes or no, *wie* a name; a complaint wants to hear that somebody does something.
+A question back, an honest *we weten het nog niet* and a request for what is needed to help are answers to anything.
+Silence is the rule in doubt: a message is left open only when no sentence of the reply can be read as an answer to any
+of its questions, and one that answers the first of two questions is left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from sincerity.document import Document
+from sincerity.dutch.overlap import content
+from sincerity.dutch.specifics import specifics
+from sincerity.measures.answer_cues import CUES, DEFLECTING, DETAILS, EMPTY, FIRM, STOCK_QUESTION, UNKNOWN
+from sincerity.measures.base import Measure
+from sincerity.measures.question_cues import (
+    ACTION_ASKED,
+    COMPLAINTS,
+    NO_REAL_QUESTION,
+    PRAISE,
+    QUESTIONS,
+    Asked,
+)
+from sincerity.pipeline.annotation import Annotation
+
+_GREETINGS = frozenset(
+    "hoi hallo hi hey hé dag beste goedemorgen goedemiddag goedenavond lieve geachte".split()
+)
+_FAREWELLS = frozenset("groet groeten groetjes liefs mvg vriendelijke hartelijke".split())
+_SENDER = frozenset("wij we ons onze".split())
+_TITLE_WORDS = 8
+_ENOUGH_WORDS = 4
+
+
+class _Sentence(NamedTuple):
+    text: str  # the folded words and marks, with a space on either side of each
+    words: tuple[str, ...]
+    plain: str
+
+    @property
+    def is_question(self) -> bool:
+        return " ? " in self.text
+
+
+def asked(message: Document) -> frozenset[Asked]:
+    """Return what a message wants to hear: the kinds of its questions, or else whether it complains.
+
+    Empty for a message that neither asks nor complains, and for questions that no kind fits.
+    """
+    kinds: set[Asked] = set()
+    complains = pleased = False
+    for sentence in _sentences(message):
+        kind = _kind(sentence)
+        if kind is not None:
+            kinds.add(kind)
+        complains = complains or bool(COMPLAINTS.search(sentence.text) or ACTION_ASKED.search(sentence.text))
+        pleased = pleased or bool(PRAISE.search(sentence.text))
+    if not kinds and complains and not pleased:
+        kinds.add(Asked.COMPLAINT)
+    return frozenset(kinds)
+
+
+def left_open(document: Document) -> frozenset[Asked]:
+    """Return what the message asked where the post answers none of it; empty without a message, or with an answer."""
+    message = document.message
+    if message is None:
+        return frozenset()
+    kinds = asked(message)
+    if not kinds:
+        return kinds
+    theirs = content(message.words.listed)
+    known = frozenset(message.words.listed)
+    said = list(_body(document))
+    if not said or any(_answers(sentence, kind, theirs, known) for sentence in said for kind in kinds):
+        return frozenset()
+    return kinds
+
+
+def _kind(sentence: _Sentence) -> Asked | None:
+    text = sentence.text
+    if NO_REAL_QUESTION.search(text):
+        return None
+    for kind, pattern in QUESTIONS:
+        # Who types in haste leaves out the question mark; without it only a question word tells.
+        if (sentence.is_question or kind is not Asked.YES_NO) and pattern.search(text):
+            return kind
+    return None
+
+
+def _answers(sentence: _Sentence, kind: Asked, theirs: frozenset[str], known: frozenset[str]) -> bool:
+    """Tell whether a sentence of the reply may be an answer; *theirs* and *known* are the words of the message."""
+    text = sentence.text
+    if sentence.is_question:
+        return not STOCK_QUESTION.search(text)
+    if FIRM.search(text) or UNKNOWN.search(text) or DETAILS.search(text):
+        return True
+    places = [sentence.plain[place.start : place.end] for place in specifics(sentence.plain)]
+    new = [place for place in places if not known.issuperset(_bare(place))]
+    if any(not _is_name(place) for place in new):
+        return True
+    if EMPTY.search(text) or DEFLECTING.search(text):
+        return False
+    if new or CUES[kind].search(text):
+        return True
+    if kind in (Asked.WHEN, Asked.HOW, Asked.HOW_MUCH) or len(sentence.words) < _ENOUGH_WORDS:
+        return False
+    # A cause or a deed can be told in any words: ‘De wissel zat vast.’ Only the sender on itself is not one.
+    return _SENDER.isdisjoint(sentence.words) or not theirs.isdisjoint(content(sentence.words))
+
+
+def _bare(place: str) -> list[str]:
+    return [word.strip(".,!?:;") for word in place.lower().split()]
+
+
+def _is_name(place: str) -> bool:
+    return place[0].isalpha() and place[0].isupper()
+
+
+def _body(document: Document) -> Iterator[_Sentence]:
+    """Yield the sentences of a reply without its greeting and signature."""
+    for number, sentence in enumerate(_sentences(document)):
+        words = sentence.words
+        if _FAREWELLS.intersection(words[:3]) and number:
+            return
+        if words[0] in _GREETINGS:
+            if len(words) <= _ENOUGH_WORDS:
+                continue
+            sentence = _without_greeting(sentence)
+        capitals = sum(part.lstrip("^-–—~")[:1].isupper() for part in sentence.plain.split())
+        if number and len(words) <= _TITLE_WORDS and 2 * capitals >= len(words) > 0:
+            continue
+        yield sentence
+
+
+def _without_greeting(sentence: _Sentence) -> _Sentence:
+    """Take ‘Beste Jaap,’ off: neither *beste* nor a name says anything about the matter."""
+    greeting, comma, rest = sentence.text.partition(" , ")
+    if not comma or len(greeting.split()) > _ENOUGH_WORDS:
+        return sentence
+    words = sentence.words[len(greeting.split()) :]
+    return _Sentence(f" {rest}", words, sentence.plain.partition(",")[2])
+
+
+def _sentences(document: Document) -> Iterator[_Sentence]:
+    folded = document.words.folded
+    for span, tokens, words in zip(
+        document.sentences, document.sentence_tokens, document.sentence_words, strict=True
+    ):
+        if words:
+            text = f" {' '.join([folded[i] for i in tokens])} "
+            yield _Sentence(text, tuple(words), document.text[span.start : span.end])
+
+
+def _counts(kinds: frozenset[Asked]) -> Callable[[Document], float]:
+    return lambda document: float(not kinds.isdisjoint(left_open(document)))
+
+
+MEASURES = (
+    Measure(
+        "question_left_open",
+        "Of het bericht iets vraagt waarop geen zin van het antwoord ingaat.",
+        "0 of 1",
+        Annotation.NOTHING,
+        _counts(frozenset(Asked) - {Asked.COMPLAINT}),
+    ),
+    Measure(
+        "complaint_left_open",
+        "Of het bericht klaagt en geen zin van het antwoord zegt wat er gebeurt.",
+        "0 of 1",
+        Annotation.NOTHING,
+        _counts(frozenset({Asked.COMPLAINT})),
+    ),
+)

@@ -1,0 +1,148 @@
+"""What questions and complaints look like, as expressions over one folded sentence.
+
+A sentence is its folded words and marks with single spaces between them and around it, so that an expression needs no
+care for capitals, accents or line breaks. The kinds of question follow the question words in the Algemene Nederlandse
+Spraakkunst: *wanneer* wants a time, *waarom* a cause, *hoe* a way.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+
+class Asked(StrEnum):
+    """What a message wants to hear; the values are the names in a rule file."""
+
+    WHEN = "when"
+    WHY = "why"
+    HOW = "how"
+    HOW_MUCH = "how_much"
+    YES_NO = "yes_no"
+    WHO = "who"
+    COMPLAINT = "complaint"
+
+
+def one_of(words: str) -> str:
+    """Return an alternative for whole words that stand in one string; ``+`` joins those that belong together."""
+    return rf"\b(?:{'|'.join(words.split()).replace('+', ' ')})\b"
+
+
+def any_of(*parts: str) -> re.Pattern[str]:
+    """Return an expression that fits where one of *parts* does."""
+    return re.compile("|".join(parts))
+
+
+COUNT = (
+    r"(?:\d[\d.,:]*|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien"
+    r"|vijftien|zestien|achttien"
+    r"|twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig|honderd|anderhalf|anderhalve|half"
+    r"|halve|enkele|paar)"
+)
+_FINITE = one_of(
+    "is zijn was waren kan kun kunt kunnen kon konden mag mogen moet moeten hoef hoeft hoeven wordt word"
+    " worden werd werden krijg krijgt krijgen heb hebt heeft hebben had hadden gaat ga gaan ging gingen"
+    " komt kom komen kwam blijft blijf blijven staat sta staan stond ligt liggen lag zit zitten zat rijdt"
+    " rijden reed stopt stoppen doet doe doen duurt duren begint beginnen opent open openen sluit sluiten"
+    " vind vindt vinden zie horen hoor weet zou zouden zal zullen wil willen ben bent werkt werken gebeurt"
+    " verschijnt vertrekt lever levert leveren betaal betaalt betalen valt vallen hangt hangen maak maken"
+    " meld zeg stuur vraag vragen zet regel geef koop neem bel schrijf boek annuleer wijzig verleng"
+    " gebruik bereik kost kosten rekenen geldt gelden ontvang ontvangen dien log verander deel stel ruil"
+    " reserveer plan installeer start starten schorten"
+)
+_CLAUSE = r"(?:^ |[,:;.–—] |\b(?:en|maar|dus|hoi|hallo|dag|vraagje|iemand|idee|benieuwd|en nu) )"
+
+QUESTIONS: tuple[tuple[Asked, re.Pattern[str]], ...] = (
+    (
+        Asked.HOW_MUCH,
+        any_of(
+            rf"{_CLAUSE}(?:hoeveel|hoe (?:duur|hoog|groot|zwaar|breed)|voor hoeveel) ",
+            r"\bwat (?:kost|kosten|rekenen (?:jullie|jij|u)|betaal ik|zijn de kosten|is de prijs)\b",
+        ),
+    ),
+    (
+        Asked.WHEN,
+        any_of(
+            rf"{_CLAUSE}(?:(?:tot|vanaf|per|sinds) )?(?:wanneer|hoe laat|hoe ?lang|waar|waarheen)"
+            rf" (?:(?:[\w-]+ )?{_FINITE}|[^?]+\?)",
+            rf"{_CLAUSE}(?:op |in )?welke (?:dag|datum|week|maand|tijd|straat|plek|ingang|zaal|kamer)\b",
+        ),
+    ),
+    (
+        Asked.WHY,
+        any_of(rf"{_CLAUSE}(?:waarom|waardoor|hoezo|hoe (?:komt|kan) (?:het|dat|dit)|wat is de reden)\b"),
+    ),
+    (
+        Asked.HOW,
+        any_of(
+            rf"{_CLAUSE}hoe (?:{_FINITE}|\w+t|\w+en) (?:ik|we|wij|je|mijn|men|zij|hij|ze|dat|dit|onze|er) ",
+            rf"{_CLAUSE}(?:op welke manier|hoe (?:kan|moet|kunnen|moeten))\b",
+        ),
+    ),
+    (
+        Asked.WHO,
+        any_of(rf"{_CLAUSE}(?:(?:bij|met|aan|naar|van|door|voor) )?wie (?:{_FINITE}|\w+[tn] [^?]+\?)"),
+    ),
+    (
+        Asked.YES_NO,
+        any_of(
+            _CLAUSE
+            + one_of(
+                "mag mogen kan kun kunnen is zijn heb hebben heeft moet moeten hoef hoeven doen doet zit"
+                " zitten komt komen gaat gaan werkt wordt worden krijg krijgen krijgt klopt bestaat past"
+                " passen rijdt rijden geldt ben blijft blijven verkopen leveren bieden nemen accepteren"
+                " staat ligt valt zou zouden gebruiken repareren"
+            )
+            + r" (?:[\w'-]+ ){2}[^?]*\?"
+        ),
+    ),
+)
+"""How each kind of question is asked; the first that fits counts."""
+
+NO_REAL_QUESTION = any_of(
+    r"\bhoe (?:moeilijk|lastig|dom|dan|bedoel|vaak moet|lang moet|kun je zo)\b|\bhoezo \?|\bwie kan (?:mij|me|ons)\b",
+    one_of("normaal serieus grap belachelijk schamen gek schande nu+alweer niet+beter nog+erger nog+gekker"),
+    r"\b(?:kan|kun|kunnen|zou|zouden|willen|wil) (?:iemand|er iemand|jullie|je|u) .*"
+    + one_of(
+        "bellen terugbellen helpen kijken reageren contact doen regelen oplossen sturen mailen uitleggen zorgen"
+    ),
+    r"\b(?:waar|waarom) (?:slaat|betaal ik|betalen we|doen jullie|zou ik)\b|\bwie (?:verzint|bedenkt"
+    r"|denkt|heeft dit)\b",
+    r"\bwaar [^?]* (?:mee|aan|voor|over|op|van|uit|toe|om|tegen) \?",
+    r"\bwaar \w+ (?:ik|je|u|jullie|we|wij|dit|dat|het|die) (?:nu |eigenlijk )?(?:mee|aan|voor|over|op|van|uit|toe) ",
+)
+"""Questions that want no answer, and requests in the form of one."""
+
+ACTION_ASKED = any_of(
+    r"\bwat (?:gaan|doen|gaat|ga|kunnen) (?:jullie|u|je|we)\b.*\b(?:doen|aan|ermee|hiermee|eraan)\b"
+)
+"""A question that wants to hear what is done."""
+
+COMPLAINTS = any_of(
+    one_of(
+        "kapot stuk defect lek lekt lekkage stinkt stonk smerig vies rot verrot beschadigd gescheurd"
+        " doorgezakt kwijt vergeten vergat alweer wéér nog+steeds verbroken opgehangen geweigerd"
+        " onbeschoft onbeschofte waardeloos belachelijk schande schandalig teleurgesteld teleurstellend"
+        " klacht oplichters oplichting te+laat gewacht wacht+ik genegeerd beloofd"
+    ),
+    rf"\b(?:al|na|pas na) (?:{COUNT}|een) (?:\w+ )?(?:minuten|uur|dag|dagen|week|weken|maand|maanden|jaar|keer)\b",
+    rf"\bal (?:weken|dagen|maanden|uren|jaren)\b|\bsinds \w+ (?:geen|niet)\b|\bvoor de \w+ (?:keer|maal)\b"
+    rf"|\b{COUNT} keer \w*(?:bel|mail|vraag)",
+    r"\bniemand (?:die|neemt|doet|reageert|zegt|belt|helpt)\b|\bweer (?:niet|geen|een ander\w*|te|nep)\b"
+    r"|\b(?:was|kwam|waren) koud\b|\bkoud en\b",
+    r"\bniet (?:geleverd|gekomen|gebeld|verschoond|opgehaald|geleegd|bezorgd|hersteld|teruggebeld)\b"
+    r"|\breed (?:\w+ )*door\b",
+    r"\b(?:reageren|reageert|doen|doet|neemt|nemen|komt|komen|hoor|laten) (?:jullie |ik |\w+ )?(?:niet"
+    r"|niks|niets|nooit)\b",
+    r"\b(?:minuten|uur|dagen|weken|kwartier) (?:\w+ )*(?:wacht\w*|gewacht|wachtrij|wachtmuziek|gestaan|gezeten)\b",
+)
+"""Words of a message that complains."""
+
+PRAISE = any_of(
+    one_of(
+        "fantastisch fantastische geweldig geweldige superblij blij tevreden complimenten compliment"
+        " gelukt dankzij dankjewel toppers top genoten heerlijk heerlijke vriendelijk vriendelijke"
+        " bedankt+voor topper petje"
+    )
+)
+"""Words of a message that is pleased; beside them nothing is taken for a complaint."""
