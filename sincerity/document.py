@@ -115,8 +115,11 @@ class Document:
     @cached_property
     def sentence_words(self) -> list[list[str]]:
         """The folded words of each sentence, without marks and masked stretches; a sentence may have none."""
-        folded, is_word = self.words.folded, self.words.is_word
-        return [[folded[i] for i in tokens if is_word(i)] for tokens in self.sentence_tokens]
+        folded = self.words.folded
+        return [
+            [word for word in folded[tokens.start : tokens.stop] if word[0].isalnum() or word[0] == "'"]
+            for tokens in self.sentence_tokens
+        ]
 
     def sentence_at(self, offset: int) -> int:
         """Return the index of the sentence that holds the plain offset, or of the one before it."""

@@ -9,7 +9,7 @@ from typing import Any
 
 from sincerity.config import ForbiddenWord
 from sincerity.document import Annotator, Document, Source, read
-from sincerity.dutch.language import NAMES, Language, language_of
+from sincerity.dutch.language import NAMES, Language, language_of_words
 from sincerity.errors import RuleError, SincerityError
 from sincerity.finding import FAULTS, FORBIDDEN_WORD, Category, Edit, Finding, Severity
 from sincerity.house_words import HouseWords
@@ -152,7 +152,7 @@ class Linter:
 
     def _check(self, source: Source, *, heed_directives: bool) -> Report:
         document = read(source, self.pipeline, heed_directives=heed_directives)
-        language = language_of(document.text)
+        language = language_of_words(document.words.listed)
         if language is not Language.DUTCH:
             return _not_dutch(document, language)
         evidence = self.evidence(document)
@@ -173,7 +173,7 @@ class Linter:
             f for f in suppression.kept if f.rule != FORBIDDEN_WORD and f.rule not in self._learned_ids
         ]
         if judgement is None:
-            scored = score(document, settle(of_rules))
+            scored = score(document, findings if len(of_rules) == len(suppression.kept) else settle(of_rules))
         else:
             # By themselves: neither a learned finding nor capitals on the same words may take away what counts.
             counted, shouted = self.counted(of_rules)
@@ -224,7 +224,7 @@ class Linter:
             RuleError: If a rule did not run to its end.
         """
         document = read(source, self.pipeline)
-        if language_of(document.text) is not Language.DUTCH:
+        if language_of_words(document.words.listed) is not Language.DUTCH:
             return ()
         evidence = self.evidence(document)
         matches, failures = self._match(evidence)

@@ -182,6 +182,8 @@ def _level(findings: Sequence[Finding], words: int) -> int:
 
 
 def _reasons(findings: Sequence[Finding]) -> tuple[str, ...]:
+    if not findings:
+        return ()
     strongest = sorted(findings, key=lambda f: -f.severity.rank)
     texts = dict.fromkeys(f"‘{_shortened(f.text)}’" if f.text else f.message for f in strongest)
     return tuple(texts)[:3]

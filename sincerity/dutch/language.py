@@ -7,6 +7,7 @@ Function words decide: nobody writes ten words without them, and a Dutch adverti
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from enum import StrEnum
 from functools import cache
 
@@ -110,6 +111,7 @@ _NOT_READ = re.compile(r"[hw#@](?:(?<=h)ttps?://\S+|(?<=w)ww\.\S+|(?<=[#@])\w+)"
 # A mail address is looked for from the start of a word only: from every letter of a long one it would take ages.
 _MAIL = re.compile(r"(?<!\S)[^\s@]++@\S+")
 
+_MARKS = tuple((language, f"{language} ") for language in Language)
 _SHAPE_WEIGHT = 0.15
 _MARGIN = 1.25
 _SHARE = 0.2
@@ -127,15 +129,22 @@ def language_of(text: str) -> Language:
         text = _MAIL.sub(" ", text)
     text = _NOT_READ.sub(" ", text)
     words = _WORD.findall(text.lower())[:_MOST_WORDS]
-    if len(words) < FEWEST_WORDS:
-        return Language.DUTCH
     if not text.isascii():
         words = [word if word.isascii() else fold(word) for word in words]
+    return language_of_words(words)
+
+
+def language_of_words(words: Sequence[str]) -> Language:
+    """Return the language of folded words, in text order; see :func:`language_of`. Numbers say nothing."""
+    words = words[:_MOST_WORDS]
     speakers = _speakers()
     spoken = "".join([speakers.get(word, "") for word in words])
-    hits = {language: spoken.count(f"{language} ") for language in Language}
+    hits = {language: spoken.count(mark) for language, mark in _MARKS}
     if hits[Language.DUTCH] >= max(hits.values()):
         return Language.DUTCH  # spelling never outweighs this, and looking at it takes longest
+    words = [word for word in words if not word[0].isdigit()]
+    if len(words) < FEWEST_WORDS:
+        return Language.DUTCH
     scores = {
         language: count + _SHAPE_WEIGHT * sum(bool(re.search(_SHAPES[language], word)) for word in words)
         for language, count in hits.items()

@@ -73,7 +73,9 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
             stop = free = match.end()
             if stop >= end or at < start:
                 continue
-            if match["emoji"]:
+            if _is_plain_end(text, match.start(), stop, start):
+                pass
+            elif match["emoji"]:
                 if not _is_emoji_end(text, match, start):
                     continue
                 if _POINTER.match(text, match.start()):
@@ -125,6 +127,21 @@ def _is_end(text: str, match: re.Match[str], start: int, end: int, capitals: boo
         trails_off = not stop.strip(".…")
         return not small or not (trails_off or close)  # "Ja... dacht ik", "‘Kom!’ zei ze"
     return _is_full_stop(text, token, match.start(), start, word, small, capitals)
+
+
+def _is_plain_end(text: str, mark: int, stop: int, start: int) -> bool:
+    """Tell whether a sentence ends as most do: a word in small letters, one mark, a space and a capital.
+
+    Nothing that `_is_end` looks at can change that, and it takes six times as long.
+    """
+    if stop != mark + 1 or text[stop] != " " or not text[stop + 1 : stop + 2].isupper():
+        return False
+    if text[mark] in "!?":
+        return True
+    token = text[max(text.rfind(" ", start, mark) + 1, start) : mark]
+    return (
+        text[mark] == "." and len(token) > 1 and token.isalpha() and token.islower() and token not in LEADING
+    )
 
 
 def _is_emoji_end(text: str, match: re.Match[str], start: int) -> bool:

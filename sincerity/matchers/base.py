@@ -45,7 +45,7 @@ class Evidence:
         self.document = document
         self._index = index
         self._places: Mapping[int, Sequence[Place]] | None = None
-        self._later: dict[int, Mapping[int, Sequence[Place]]] = {}
+        self._later: dict[tuple[int, int], Sequence[Hit]] = {}
         self._hits: dict[int, Sequence[Hit]] = {}
         self._message: Evidence | None = None
 
@@ -81,10 +81,12 @@ class Evidence:
 
     def _later_hits(self, group: int, number: int) -> Sequence[Hit]:
         """Return the hits of a group in one sentence; only sentences that are asked for are searched."""
-        if number not in self._later:
+        key = group, number
+        if key not in self._later:
             sentence = self.document.sentence_tokens[number]
-            self._later[number] = self._index.find(self.document.words, [sentence], later=True)
-        return self._as_hits(self._later[number].get(group, ()))
+            found = self._index.find(self.document.words, [sentence], group)
+            self._later[key] = self._as_hits(found.get(group, ()))
+        return self._later[key]
 
     def _as_hits(self, places: Sequence[Place]) -> list[Hit]:
         return [as_hit(place, self.document.words) for place in sorted(places)]

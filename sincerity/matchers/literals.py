@@ -10,6 +10,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 _WORD = re.compile(r"[a-z]++(?=[ \n.,!?;:])|[^\W_]+|[^\w\x00-\u02ff]")
+ANY_EMOJI = "{EMOJI}"
+"""How a rule writes the literal that any emoji is."""
+
+_EMOJI = re.compile("[\u203c-\u2bff\U0001f000-\U0001faff]")
 _MOST_REMEMBERED = 50_000
 """Words of which it is remembered what holds them; keeps memory bounded."""
 
@@ -49,6 +53,28 @@ class Literal:
         words = [(m[0], m.end() < len(self.text)) for m in found]
         return max(words, key=lambda word: len(word[0]), default=("", False))
 
+    def stands_in(self, lowered: str) -> bool:
+        """Tell whether the literal stands in a text, be it inside a word."""
+        return self.text in lowered
+
+
+class AnyEmoji(Literal):
+    """The literal that any emoji is, whichever it may be."""
+
+    def find(self, lowered: str, start: int, end: int) -> int:
+        """Return where the next emoji stands between *start* and *end*; -1 where there is none."""
+        match = _EMOJI.search(lowered, start, end)
+        return match.start() if match else -1
+
+    def stands_in(self, lowered: str) -> bool:
+        """Tell whether there is an emoji in a text."""
+        return _EMOJI.search(lowered) is not None
+
+
+def read_literal(written: str) -> Literal:
+    """Return a literal as a rule writes it."""
+    return AnyEmoji(written) if written == ANY_EMOJI else Literal(written)
+
 
 _Owned = tuple[int, Literal]
 """A literal, and the number of the owner whose it is."""
@@ -65,9 +91,13 @@ class LiteralIndex:
         self._wholes: dict[str, list[_Owned]] = {}
         self._starts: dict[str, list[_Owned]] = {}
         self._wordless: dict[str, list[_Owned]] = {}
+        self._emoji: list[_Owned] = []
         self._holding: dict[str, Sequence[_Owned]] = {}
         for owner, of_owner in enumerate(literals):
             for literal in of_owner:
+                if isinstance(literal, AnyEmoji):
+                    self._emoji.append((owner, literal))
+                    continue
                 word, is_whole = literal.telling_word()
                 kept = self._wordless if not word else self._wholes if is_whole else self._starts
                 kept.setdefault(word or literal.text, []).append((owner, literal))
@@ -83,7 +113,7 @@ class LiteralIndex:
         found: dict[int, set[Literal]] = {}
         for owned in filter(None, map(holding.__getitem__, words)):
             for owner, literal in owned:
-                if literal.text in lowered:
+                if literal.stands_in(lowered):
                     found.setdefault(owner, set()).add(literal)
         for text, owned in self._wordless.items():
             if text in lowered:
@@ -94,4 +124,4 @@ class LiteralIndex:
     def _held(self, word: str) -> Sequence[_Owned]:
         """Return the literals that can stand where this word does."""
         starts = [owned for end in range(1, len(word) + 1) for owned in self._starts.get(word[:end], ())]
-        return (*self._wholes.get(word, ()), *starts)
+        return (*self._wholes.get(word, ()), *starts, *(self._emoji if _EMOJI.fullmatch(word) else ()))

@@ -32,7 +32,7 @@ class LiveWay:
         separated: bool,
         written: Sequence[str] | None,
         need: int,
-        also: str,
+        also: Sequence[str],
     ) -> None:
         self.group = group
         self.term = term
@@ -40,11 +40,14 @@ class LiveWay:
         self.separated = separated
         self.written = written
         self.need = need
-        self.also = frozenset(also.split())
+        self.also = tuple([frozenset(words.split()) for words in also])
 
 
 Try = tuple[int, LiveWay, int, int]
 """What the sentence must hold, a way to write a term, the state to go on from, and how many words led there."""
+
+Tries = tuple[frozenset[int], Sequence[Try]]
+"""What to try at a word, and of what the sentence must hold one for any of it to fit."""
 
 
 _State = tuple[tuple[Step, ...], frozenset[int] | None]
@@ -69,7 +72,7 @@ class Kind:
         self.closes = closes
         self.begun: dict[int, list[int]] = {}
         self.needs: frozenset[int] = frozenset()
-        self.before: tuple[dict[Kind, Sequence[Try]], dict[Kind, Sequence[Try]]] = ({}, {})
+        self.before: tuple[dict[Kind, Tries | None], dict[Kind, Tries | None]] = ({}, {})
 
 
 class Automaton:
@@ -104,16 +107,18 @@ class Automaton:
             known[token] = self._kind(token)
         return [known[token] for token in tokens]
 
-    def tries(self, kind: Kind, following: Kind, *, later: bool) -> Sequence[Try]:
-        """Work out what to try at a word of one kind before one of another, and remember it."""
+    def tries(self, kind: Kind, following: Kind, *, later: bool) -> Tries | None:
+        """Work out what to try at a word of one kind before one of another, if anything, and remember it."""
         if self._pairs >= _MOST_REMEMBERED:
             for other in self._alike.values():
                 for before in other.before:
                     before.clear()
             self._pairs = 0
         self._pairs += 1
-        kind.before[later][following] = tries = tuple(self._begun(kind, following, later=later))
-        return tries
+        tries = tuple(self._begun(kind, following, later=later))
+        found = (frozenset([need for need, *_ in tries]), tries) if tries else None
+        kind.before[later][following] = found
+        return found
 
     def end(self, state: int, kinds: Sequence[Kind], i: int, stop: int) -> int:
         """Return where the preferred path ends from a state and token *i* to the end of a phrase; -1 if none does."""

@@ -87,7 +87,9 @@ class TableBuilder:
         telling, *others = required(node)
         need = ALWAYS if isinstance(node, Slot) else self._needs.setdefault(telling, len(self._needs))
         closed = [slots for slots in others if not any(slot.open for slot in slots)]
-        also = " ".join(sorted(frozenset().union(*(slot.words for slot in closed[0])))) if closed else ""
+        also = tuple(
+            " ".join(sorted(frozenset().union(*(slot.words for slot in slots)))) for slots in closed[:2]
+        )
         table.ways.append(tuple(Way(group, term, state, isinstance(node, Separated), written, need, also)))
         if isinstance(node, Slot) and written is None:
             self._openings[self._slot(node)].append((number, ()))

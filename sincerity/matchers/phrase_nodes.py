@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from sincerity.data import frequency_ranks
+
 
 class Slot(NamedTuple):
     """One word out of a set, or one that starts or ends in a certain way."""
@@ -145,7 +147,7 @@ def _firsts(node: Node, after: Firsts) -> Firsts:
 def required(node: Node) -> list[frozenset[Slot]]:
     """Return sets of slots: of each a text must hold a word that fits one, or the node is not in it.
 
-    The most telling set comes first, the one whose words are longest: ‘terug te bellen’ is found through ‘bellen’.
+    The most telling set comes first, the one whose words are rarest: ‘terug te bellen’ is found through ‘bellen’.
     """
     found: list[frozenset[Slot]] = []
     if isinstance(node, Slot):
@@ -156,8 +158,21 @@ def required(node: Node) -> list[frozenset[Slot]]:
         found = [slots for part in node.nodes for slots in required(part)]
     elif isinstance(node, Choice) and not node.nullable:
         found = [frozenset().union(*(required(way)[0] for way in node.nodes))]
-    return sorted(dict.fromkeys(found), key=_shortest, reverse=True)
+    return sorted(dict.fromkeys(found), key=_telling, reverse=True)
 
 
-def _shortest(slots: frozenset[Slot]) -> int:
-    return min(len(w) for slot in slots for w in (*slot.words, *slot.prefixes, *slot.suffixes))
+def _telling(slots: frozenset[Slot]) -> tuple[float, int]:
+    """Return how rare a word is that fits one of these slots, and how long the shortest of them is."""
+    words = {word for slot in slots for word in slot.words}
+    parts = [part for slot in slots for part in (*slot.prefixes, *slot.suffixes)]
+    # The longer the beginning or end of a word, the fewer words have it.
+    often = sum(_often(word) for word in words) + sum(0.3 ** len(part) for part in parts)
+    return -round(often, 4), min(map(len, [*words, *parts]))
+
+
+def _often(word: str) -> float:
+    """Return how often a word stands in a text: that falls with its rank (Zipf's law). Marks are as frequent as any."""
+    if not word[0].isalnum() and word[0] != "'":
+        return 1.0
+    rank = frequency_ranks().get(word)
+    return 0.0 if rank is None else 1 / rank

@@ -35,8 +35,8 @@ class Way(NamedTuple):
     """One way to write one term.
 
     ``state`` is where it begins in the automaton. ``written`` are the words as they are written, where their capitals
-    count. ``need`` is the number of what a sentence must hold, the most telling part of the phrase; ``also`` are words,
-    in one string, of which it must hold one as well, if there are any.
+    count. ``need`` is the number of what a sentence must hold, the most telling part of the phrase; it must hold one
+    of the words in each string of ``also`` as well.
     """
 
     group: int
@@ -45,7 +45,7 @@ class Way(NamedTuple):
     separated: bool
     written: Sequence[str] | None
     need: int
-    also: str
+    also: tuple[str, ...]
 
 
 class Rows:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sincerity.dutch.words import Words
 from sincerity.matchers.errors import PatternError
-from sincerity.matchers.phrase_automaton import Automaton
+from sincerity.matchers.phrase_automaton import Automaton, Tries
 from sincerity.matchers.phrase_table import ALWAYS, END, Table
 from sincerity.spans import Span
 
@@ -38,6 +38,8 @@ class Hit(NamedTuple):
 
 
 _ALWAYS = frozenset([ALWAYS])
+_UNKNOWN: Tries = (frozenset(), ())
+"""What stands for what was not worked out yet."""
 
 Place = tuple[int, int, int, int]
 """A hit in numbers: first token, term, last token, and the token of a particle further on, -1 without one."""
@@ -111,16 +113,16 @@ class PhraseIndex:
         return self._compiling().words_of_class(name)
 
     def find(
-        self, words: Words, sentences: Sequence[range], *, later: bool = False
+        self, words: Words, sentences: Sequence[range], only: int | None = None
     ) -> dict[int, list[Place]]:
-        """Return the places in some sentences of every group that matters in any text, or of those that matter *later*.
+        """Return the places in some sentences of every group that matters in any text, or of one that matters later.
 
         They are in text order. A phrase never runs over the end of a sentence.
 
         Args:
             words: The words of a text.
             sentences: The tokens of sentences that follow upon each other.
-            later: Which groups to look for.
+            only: The group to look for, one that was added for *later*.
         """
         if self._automaton is None:
             self._automaton = Automaton(self.table, self._later)
@@ -137,31 +139,41 @@ class PhraseIndex:
         following = [*kinds[1:], automaton.nothing]
         for sentence in sentences:
             following[sentence.stop - first - 1] = automaton.nothing
-        known = [kind.before[later].get(other) for kind, other in zip(kinds, following, strict=True)]
+        later = only is not None
+        known = [
+            kind.before[later].get(other, _UNKNOWN) for kind, other in zip(kinds, following, strict=True)
+        ]
         for sentence in sentences:
             start, stop = sentence.start - first, sentence.stop - first
             met: frozenset[int] | None = None
             for i in range(start, stop):
-                tries = known[i]
-                if tries is None:
-                    tries = automaton.tries(kinds[i], following[i], later=later)
-                if not tries:
+                here = known[i]
+                if here is _UNKNOWN:
+                    here = automaton.tries(kinds[i], following[i], later=later)
+                if here is None:
                     continue
                 if met is None:
-                    met = _ALWAYS.union(*[kind.needs for kind in kinds[start:stop]])
-                    tokens = words.folded[sentence.start : sentence.stop]
+                    met = _ALWAYS.union(*[kind.needs for kind in kinds[start:stop] if kind.needs])
+                    tokens = set(words.folded[sentence.start : sentence.stop])
+                needs, tries = here
+                if met.isdisjoint(needs):
+                    continue
                 for need, way, state, read in tries:
-                    if need not in met or (way.also and way.also.isdisjoint(tokens)):
+                    if need not in met or (later and way.group != only):
                         continue
-                    end = i + read
-                    if state != END:
-                        end = automaton.end(state, kinds, end, stop)
-                        if end < 0:
-                            continue
-                    at, last = first + i, first + end - 1
-                    if way.written is None or _is_written(way.written, words, at, last):
-                        place = (at, way.term, at, last) if way.separated else (at, way.term, last, -1)
-                        found.setdefault(way.group, []).append(place)
+                    for some in way.also:
+                        if some.isdisjoint(tokens):
+                            break
+                    else:
+                        end = i + read
+                        if state != END:
+                            end = automaton.end(state, kinds, end, stop)
+                            if end < 0:
+                                continue
+                        at, last = first + i, first + end - 1
+                        if way.written is None or _is_written(way.written, words, at, last):
+                            place = (at, way.term, at, last) if way.separated else (at, way.term, last, -1)
+                            found.setdefault(way.group, []).append(place)
         return found
 
     def _number(self, made_of: bytes, terms: Callable[[], Sequence[Any]]) -> int:

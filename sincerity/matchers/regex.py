@@ -5,7 +5,7 @@ from __future__ import annotations
 import pickle
 import time
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from sincerity.document import Document, Mask, MaskKind
@@ -13,7 +13,7 @@ from sincerity.dutch.words import lowercase
 from sincerity.matchers.base import Crash, Evidence, Match, Pattern
 from sincerity.matchers.conditions import Where
 from sincerity.matchers.errors import PatternError
-from sincerity.matchers.literals import Literal, LiteralIndex
+from sincerity.matchers.literals import Literal, LiteralIndex, read_literal
 from sincerity.matchers.phrases import PhraseIndex
 from sincerity.pipeline.annotation import Annotation
 from sincerity.spans import Span
@@ -33,7 +33,7 @@ class _Expression:
     __slots__ = ("_compiled", "_kept", "_match", "across", "also", "begins", "literals", "raw", "where")
 
     def __init__(self, match: Mapping[str, Any], kept: dict[str, bytes]) -> None:
-        self.literals = [Literal(written) for written in match["literal"]]
+        self.literals = [read_literal(written) for written in match["literal"]]
         self.also = tuple(tuple(map(str.lower, strings)) for strings in match.get("also", ()))
         self.begins = match.get("begins") == "true"
         across = match.get("across", "0")
@@ -44,9 +44,11 @@ class _Expression:
         self._kept = kept
         self._compiled: regex.Pattern[str] | None = None
 
-    def may_fit(self, lowered: str, place: Span) -> bool:
-        """Tell whether all that must be there as well is in a place."""
-        part = lowered[place.start : place.end] if self.also else ""
+    def may_fit(self, lowered: str, start: int, end: int) -> bool:
+        """Tell whether all that must be there as well is in this part of a text."""
+        if not self.also:
+            return True
+        part = lowered[start:end]
         return all(any(map(part.__contains__, strings)) for strings in self.also)
 
     def compiled(self) -> regex.Pattern[str]:
@@ -108,51 +110,61 @@ class RegexMatcher:
     def match(self, evidence: Evidence) -> Iterator[Match | Crash]:
         """Yield the matches of all rules, rule by rule, and a crash for each rule that ran out of time."""
         document = evidence.document
+        if not document.sentences:
+            return
         lowered = lowercase(document.text)
         present = self._literals.present(lowered)
-        by_rule: dict[str, list[tuple[_Expression, set[Literal]]]] = {}
+        found: dict[str, list[tuple[Span, Span]]] = {}
+        late: set[str] = set()
         for number in sorted(present):
             rule, expression = self._expressions[number]
-            by_rule.setdefault(rule, []).append((expression, present[number]))
-        for rule, expressions in by_rule.items():
+            if rule in late:
+                continue
             try:
-                found = [m for e, literals in expressions for m in _spans(e, literals, evidence, lowered)]
+                spans = _spans(expression, present[number], document, lowered)
             except TimeoutError:
+                late.add(rule)
+                found.pop(rule, None)
                 yield Crash(rule, f"de reguliere expressie was na {TIME_LIMIT:g} seconde nog niet klaar")
                 continue
-            for _, span in _apart(found) if len(expressions) > 1 else found:
+            if spans:
+                found.setdefault(rule, []).extend(spans)
+        for rule, of_rule in found.items():
+            for _, span in _apart(of_rule):
                 yield Match(rule, span)
 
 
 def _spans(
-    expression: _Expression, literals: set[Literal], evidence: Evidence, lowered: str
-) -> Iterator[tuple[Span, Span]]:
-    """Yield the whole and the marked part of every match of an expression that counts.
+    expression: _Expression, literals: set[Literal], document: Document, lowered: str
+) -> list[tuple[Span, Span]]:
+    """Return the whole and the marked part of every match of an expression that counts.
 
     Raises:
         TimeoutError: If they take longer together than a rule may.
     """
-    document = evidence.document
-    places = _places(expression, literals, lowered, document)
-    if not places:
-        return
+    if not expression.may_fit(lowered, 0, len(lowered)):
+        return []
     if expression.begins:
         beginnings = sorted({at for literal in literals for at in literal.all(lowered)})
-        found = _begun(expression.compiled(), beginnings, document.text, places)
+        places = _places(expression, beginnings, lowered, document)
+        found = _begun(expression.compiled(), beginnings, document.text, places) if places else []
     else:
-        found = _found(expression.compiled(), document.text, places)
+        places = _places(expression, _firsts(literals, lowered, document), lowered, document)
+        found = _found(expression.compiled(), document.text, places) if places else []
+    spans = []
     for m in found:
         span = Span(*(m.span("span") if "span" in m.re.groupindex else m.span()))
         if (
             len(span)
-            and not _masked(evidence, span, expression.raw)
+            and not _masked(document.masks, span, expression.raw)
             and expression.where.holds(document, span)
         ):
-            yield Span(*m.span()), span
+            spans.append((Span(*m.span()), span))
+    return spans
 
 
 def _apart(found: list[tuple[Span, Span]]) -> Iterator[tuple[Span, Span]]:
-    """Yield matches of several expressions in text order; of those that overlap the one that begins first."""
+    """Yield the matches of a rule's expressions in text order; of those that overlap the one that begins first."""
     free = 0
     for whole, span in sorted(found, key=lambda match: match[0].start):
         if whole.start >= free:
@@ -160,41 +172,36 @@ def _apart(found: list[tuple[Span, Span]]) -> Iterator[tuple[Span, Span]]:
             yield whole, span
 
 
-def _places(expression: _Expression, literals: set[Literal], lowered: str, document: Document) -> list[Span]:
-    """Return where an expression has to be run, in text order and apart from each other."""
-    sentences = document.sentences
-    if expression.across is None:
-        text = Span(0, len(lowered))
-        fits = expression.may_fit(lowered, text) and any(x.find(lowered, 0, text.end) >= 0 for x in literals)
-        return [text] if fits else []
-    places: list[Span] = []
-    for number in sorted(_holding(literals, lowered, document)):
-        first = sentences[max(number - expression.across, 0)].start
-        last = sentences[min(number + expression.across, len(sentences) - 1)].end
-        if expression.across and places and first <= places[-1].end:
-            first = places.pop().start
-        places.append(Span(first, last))
-    return [place for place in places if expression.may_fit(lowered, place)]
+def _places(
+    expression: _Expression, beginnings: Iterable[int], lowered: str, document: Document
+) -> list[tuple[int, int]]:
+    """Return where an expression has to be run for these positions, in text order and apart from each other."""
+    across, sentences = expression.across, document.sentences
+    if across is None:
+        return [(0, len(lowered))]
+    places: list[tuple[int, int]] = []
+    for number in sorted({document.sentence_at(at) for at in beginnings}):
+        first = sentences[max(number - across, 0)].start
+        last = sentences[min(number + across, len(sentences) - 1)].end
+        if across and places and first <= places[-1][1]:
+            first = places.pop()[0]
+        places.append((first, last))
+    return [(first, last) for first, last in places if expression.may_fit(lowered, first, last)]
 
 
-def _holding(literals: set[Literal], lowered: str, document: Document) -> set[int]:
-    """Return the numbers of the sentences in which a literal begins."""
-    starts, sentences = document.sentence_starts, document.sentences
-    numbers = set()
+def _firsts(literals: Iterable[Literal], lowered: str, document: Document) -> Iterator[int]:
+    """Yield where each literal stands first in each sentence that has it."""
     end = len(lowered)
     for literal in literals:
         at = literal.find(lowered, 0, end)
         while at >= 0:
-            number = bisect_right(starts, at) - 1
-            if number >= 0 and at < sentences[number].end:
-                numbers.add(number)
-                at = literal.find(lowered, sentences[number].end, end)
-            else:
-                at = literal.find(lowered, at + 1, end)
-    return numbers
+            yield at
+            at = literal.find(lowered, max(at + 1, document.sentences[document.sentence_at(at)].end), end)
 
 
-def _found(expression: regex.Pattern[str], text: str, places: Sequence[Span]) -> list[regex.Match[str]]:
+def _found(
+    expression: regex.Pattern[str], text: str, places: Sequence[tuple[int, int]]
+) -> list[regex.Match[str]]:
     """Return the matches in these places.
 
     Raises:
@@ -202,16 +209,16 @@ def _found(expression: regex.Pattern[str], text: str, places: Sequence[Span]) ->
     """
     found: list[regex.Match[str]] = []
     end = time.monotonic() + TIME_LIMIT
-    for place in places:
+    for first, last in places:
         left = end - time.monotonic()
         if left <= 0:
             raise TimeoutError
-        found += expression.finditer(text, place.start, place.end, timeout=left)
+        found += expression.finditer(text, first, last, timeout=left)
     return found
 
 
 def _begun(
-    expression: regex.Pattern[str], beginnings: Sequence[int], text: str, places: Sequence[Span]
+    expression: regex.Pattern[str], beginnings: Sequence[int], text: str, places: Sequence[tuple[int, int]]
 ) -> list[regex.Match[str]]:
     """Return the matches in these places that begin at one of these positions.
 
@@ -220,23 +227,22 @@ def _begun(
     """
     found: list[regex.Match[str]] = []
     latest = time.monotonic() + TIME_LIMIT
-    for place in places:
-        free = place.start
-        for at in beginnings[bisect_left(beginnings, place.start) : bisect_left(beginnings, place.end)]:
+    for first, last in places:
+        free = first
+        for at in beginnings[bisect_left(beginnings, first) : bisect_left(beginnings, last)]:
             if at < free:
                 continue
             left = latest - time.monotonic()
             if left <= 0:
                 raise TimeoutError
-            m = expression.match(text, at, place.end, timeout=left)
+            m = expression.match(text, at, last, timeout=left)
             if m is not None:
                 found.append(m)
                 free = m.end()
     return found
 
 
-def _masked(evidence: Evidence, span: Span, raw: bool) -> bool:
-    masks = evidence.document.masks
+def _masked(masks: Sequence[Mask], span: Span, raw: bool) -> bool:
     for i in range(bisect_right(masks, span.start, key=_end), len(masks)):
         if masks[i].span.start >= span.end:
             break

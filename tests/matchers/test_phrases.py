@@ -197,7 +197,7 @@ def test_later_groups_are_found_when_they_are_asked_for():
     words = split("Nu of straks")
 
     assert list(index.find(words, [range(len(words))])) == [groups[0]]
-    assert {groups[1]: [(0, 0, 0, -1), (2, 1, 2, -1)]} == index.find(words, [range(len(words))], later=True)
+    assert {groups[1]: [(0, 0, 0, -1), (2, 1, 2, -1)]} == index.find(words, [range(len(words))], groups[1])
 
 
 def test_two_indexes_know_nothing_of_each_other():
