@@ -53,10 +53,6 @@ class Literal:
         words = [(m[0], m.end() < len(self.text)) for m in found]
         return max(words, key=lambda word: len(word[0]), default=("", False))
 
-    def stands_in(self, lowered: str) -> bool:
-        """Tell whether the literal stands in a text, be it inside a word."""
-        return self.text in lowered
-
 
 class AnyEmoji(Literal):
     """The literal that any emoji is, whichever it may be."""
@@ -66,18 +62,14 @@ class AnyEmoji(Literal):
         match = _EMOJI.search(lowered, start, end)
         return match.start() if match else -1
 
-    def stands_in(self, lowered: str) -> bool:
-        """Tell whether there is an emoji in a text."""
-        return _EMOJI.search(lowered) is not None
-
 
 def read_literal(written: str) -> Literal:
     """Return a literal as a rule writes it."""
     return AnyEmoji(written) if written == ANY_EMOJI else Literal(written)
 
 
-_Owned = tuple[int, Literal]
-"""A literal, and the number of the owner whose it is."""
+_Owned = tuple[int, Literal, str]
+"""The number of an owner, a literal of its, and what a text must hold for the literal to stand in it."""
 
 
 class LiteralIndex:
@@ -96,11 +88,11 @@ class LiteralIndex:
         for owner, of_owner in enumerate(literals):
             for literal in of_owner:
                 if isinstance(literal, AnyEmoji):
-                    self._emoji.append((owner, literal))
+                    self._emoji.append((owner, literal, ""))
                     continue
                 word, is_whole = literal.telling_word()
                 kept = self._wordless if not word else self._wholes if is_whole else self._starts
-                kept.setdefault(word or literal.text, []).append((owner, literal))
+                kept.setdefault(word or literal.text, []).append((owner, literal, literal.text))
 
     def present(self, lowered: str) -> Mapping[int, set[Literal]]:
         """Return per owner which of its literals may stand in a text: all that do, and few others."""
@@ -112,12 +104,12 @@ class LiteralIndex:
             holding[word] = self._held(word)
         found: dict[int, set[Literal]] = {}
         for owned in filter(None, map(holding.__getitem__, words)):
-            for owner, literal in owned:
-                if literal.stands_in(lowered):
+            for owner, literal, text in owned:
+                if text in lowered:
                     found.setdefault(owner, set()).add(literal)
         for text, owned in self._wordless.items():
             if text in lowered:
-                for owner, literal in owned:
+                for owner, literal, _ in owned:
                     found.setdefault(owner, set()).add(literal)
         return found
 

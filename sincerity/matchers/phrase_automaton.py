@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Sequence
 
-from sincerity.dutch.words import BARRIER
+from sincerity.dutch.words import BARRIER, Words
 from sincerity.matchers.phrase_table import ALWAYS, DONE, END, GAP, PARTICLE, Step, Table
 
 _MOST_REMEMBERED = 50_000
@@ -93,11 +93,19 @@ class Automaton:
         self._ways: dict[int, LiveWay] = {}
         self._kinds: dict[str, Kind] = {}
         self._alike: dict[tuple[tuple[int, ...], bool, str, bool, bool], Kind] = {}
+        self._last: tuple[Words | None, Sequence[Kind]] = None, ()
         self._pairs = 0
         self._states: dict[int, _State] = {}
 
-    def kinds(self, tokens: Sequence[str]) -> list[Kind]:
-        """Return the kind of each token."""
+    def kinds(self, words: Words) -> Sequence[Kind]:
+        """Return the kind of each token of a text; those of the last text are remembered."""
+        text, kinds = self._last
+        if text is not words:
+            kinds = self._kinds_of(words.folded)
+            self._last = words, kinds
+        return kinds
+
+    def _kinds_of(self, tokens: Sequence[str]) -> list[Kind]:
         known = self._kinds
         if len(known) > _MOST_REMEMBERED:
             known.clear()

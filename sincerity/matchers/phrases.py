@@ -129,32 +129,25 @@ class PhraseIndex:
             # Nobody needs the tens of thousands of parts that phrases were read into any more.
             self._builder = None
         automaton = self._automaton
+        kinds, nothing, later = automaton.kinds(words), automaton.nothing, only is not None
         found: dict[int, list[Place]] = {}
-        if not sentences:
-            return found
-        first = sentences[0].start
-        kinds = automaton.kinds(words.folded[first : sentences[-1].stop])
-        if not kinds:  # a post of emoji alone
-            return found
-        following = [*kinds[1:], automaton.nothing]
         for sentence in sentences:
-            following[sentence.stop - first - 1] = automaton.nothing
-        later = only is not None
-        known = [
-            kind.before[later].get(other, _UNKNOWN) for kind, other in zip(kinds, following, strict=True)
-        ]
-        for sentence in sentences:
-            start, stop = sentence.start - first, sentence.stop - first
+            start, stop = sentence.start, sentence.stop
+            inside = kinds[start:stop]
+            following = [*inside[1:], nothing]
+            known = [
+                kind.before[later].get(other, _UNKNOWN)
+                for kind, other in zip(inside, following, strict=False)  # a row of emoji has no words
+            ]
             met: frozenset[int] | None = None
-            for i in range(start, stop):
-                here = known[i]
+            for i, here in enumerate(known, start):
                 if here is _UNKNOWN:
-                    here = automaton.tries(kinds[i], following[i], later=later)
+                    here = automaton.tries(kinds[i], following[i - start], later=later)
                 if here is None:
                     continue
                 if met is None:
-                    met = _ALWAYS.union(*[kind.needs for kind in kinds[start:stop] if kind.needs])
-                    tokens = set(words.folded[sentence.start : sentence.stop])
+                    met = _ALWAYS.union(*[kind.needs for kind in inside if kind.needs])
+                    tokens = set(words.folded[start:stop])
                 needs, tries = here
                 if met.isdisjoint(needs):
                     continue
@@ -170,9 +163,9 @@ class PhraseIndex:
                             end = automaton.end(state, kinds, end, stop)
                             if end < 0:
                                 continue
-                        at, last = first + i, first + end - 1
-                        if way.written is None or _is_written(way.written, words, at, last):
-                            place = (at, way.term, at, last) if way.separated else (at, way.term, last, -1)
+                        last = end - 1
+                        if way.written is None or _is_written(way.written, words, i, last):
+                            place = (i, way.term, i, last) if way.separated else (i, way.term, last, -1)
                             found.setdefault(way.group, []).append(place)
         return found
 

@@ -75,4 +75,4 @@ def test_one_pass_misses_no_literal(text: str):
 
     standing = {n for n, literal in enumerate(literals) if literal.find(text, 0, len(text)) >= 0}
     assert standing <= present.keys()
-    assert all(literals[n].stands_in(text) for n in present)
+    assert all(literals[n].text in text for n in present if WRITTEN[n] != ANY_EMOJI)
