@@ -7,9 +7,7 @@ Service Research 5(3).
 
 from __future__ import annotations
 
-import re
-
-from sincerity.measures.question_cues import COUNT, Asked, any_of, one_of
+from sincerity.measures.question_cues import COUNT, Asked, Cue, alternatives, any_of, one_of
 
 EMPTY = any_of(
     # thanks, pleasure and sympathy
@@ -95,11 +93,15 @@ FIRM = any_of(
     r"\b(?:omdat|doordat|namelijk|vanwege|wegens)\b|\bwant (?!we|wij|onze|bij|jij|jouw|u )",
     r"^ (?:ja|nee|jawel|jazeker|klopt|helaas|zeker|natuurlijk|uiteraard|inderdaad) (?:,|\.|!|hoor)",
     r"[,:;–] (?:en |maar )?(?:ja|nee|jawel) [,:;–.]",
-    rf"\bik {one_of(_DOES + ' las weet hoor')}|\bik neem (?!.*contact)|{one_of(_DOES)} ik\b",
     one_of("onze+fout fout+van+ons ging+mis misgegaan liep+mis"),
     one_of(_DAY_WORDS),
 )
-"""What counts wherever it stands: a cause, a plain yes or no, a day, somebody who acts, a fault that is owned."""
+"""What counts wherever it stands: a cause, a plain yes or no, a day, a fault that is owned."""
+
+DEED = any_of(
+    rf"\bik {alternatives(_DOES + ' las weet hoor')}|\bik neem (?!.*contact)|{alternatives(_DOES)} ik\b",
+)
+"""Somebody who says what he does himself; tried only where *ik* stands."""
 
 UNKNOWN = any_of(
     r"\b(?:weten|weet) .*\bniet\b|\bgeen idee\b|\bnog (?:onbekend|onduidelijk|onzeker)\b",
@@ -108,18 +110,16 @@ UNKNOWN = any_of(
 )
 """An honest *we do not know yet*."""
 
-_DETAIL = one_of(
-    r"\w*nummer \w*code postcode naam foto foto's \w*adres geboortedatum bon bonnetje kassabon kenteken"
-    " straat halte tijdstip schermafdruk screenshot gegevens maat merk type model locatie datum"
+ASKING = frozenset(
+    "stuur stuurt mail mailt app geef geeft noem noemt dm zet laat deel deelt schrijf sturen mailen doorgeven geven"
+    " delen weten vermeld vermeldt".split()
 )
-DETAILS = any_of(
-    one_of(
-        "stuur stuurt mail mailt app geef geeft noem noemt dm zet laat deel deelt schrijf sturen mailen doorgeven"
-    )
-    + f" .*{_DETAIL}",
-    f"{_DETAIL} .*" + one_of("sturen mailen doorgeven geven delen weten"),
+DETAILS = frozenset(
+    "postcode naam foto foto's geboortedatum bon bonnetje kassabon kenteken halte tijdstip schermafdruk screenshot"
+    " gegevens merk locatie datum".split()
 )
-"""What is needed to solve it is asked for."""
+DETAIL_ENDINGS = ("nummer", "code", "adres")
+"""Words that ask for something, and what is needed to solve the matter: together they help."""
 
 STOCK_QUESTION = any_of(
     one_of(
@@ -130,35 +130,31 @@ STOCK_QUESTION = any_of(
 )
 """A question that asks nothing about the matter."""
 
-_TIME = "|".join(
-    (
-        rf"\b(?:{COUNT} (?:\w+ )?|een )(?:minuten|minuut|uur|uren|dag|dagen|week|weken|maand|maanden|jaar"
-        rf"|werkdagen|werkdag)\b",
-        one_of(_DAY_WORDS),
-        one_of(
-            "januari februari maart april juni juli augustus september oktober november december kwartier"
-            " halfuur straks meteen direct tot+nu komende volgende+week volgende+maand deze+week"
-            " deze+maand voorjaar najaar dagelijks sinds tijdens zodra zolang totdat daarna tot+en+met"
-        ),
-        r"\b(?:voor|na) de (?:zomer|vakantie|bouwvak|kerst|herfst)\w*|\beinde? \w+\b|\bbegin \w+\b",
-        r"\b(?:om|rond|tegen|voor|na|tot|vanaf|tussen|binnen|over) (?:half |kwart (?:voor"
-        r"|over) )?(?:de )?(?:\d|één|twee|drie|vier"
-        r"|vijf|zes|zeven|acht|negen|tien|elf|twaalf)\w*",
-    )
+_TIME = any_of(
+    rf"\b(?:{COUNT} (?:\w+ )?|een )(?:minuten|minuut|uur|uren|dag|dagen|week|weken|maand|maanden|jaar"
+    rf"|werkdagen|werkdag)\b",
+    one_of(_DAY_WORDS),
+    one_of(
+        "januari februari maart april juni juli augustus september oktober november december kwartier"
+        " halfuur straks meteen direct tot+nu komende volgende+week volgende+maand deze+week"
+        " deze+maand voorjaar najaar dagelijks sinds tijdens zodra zolang totdat daarna tot+en+met"
+    ),
+    r"\b(?:voor|na) de (?:zomer|vakantie|bouwvak|kerst|herfst)\w*|\beinde? \w+\b|\bbegin \w+\b",
+    r"\b(?:om|rond|tegen|voor|na|tot|vanaf|tussen|binnen|over) (?:half |kwart (?:voor"
+    r"|over) )?(?:de )?(?:\d|één|twee|drie|vier"
+    r"|vijf|zes|zeven|acht|negen|tien|elf|twaalf)\w*",
 )
-_PLACE = "|".join(
-    (
-        one_of(
-            "achter naast tegenover boven beneden links rechts onderaan bovenaan om+de+hoek hiernaast"
-            " buiten binnen vooraan achteraan verdieping kelder zolder schuur depot magazijn filiaal balie"
-            " receptie ingang uitgang parkeergarage loket perron lokaal veld zaal gebouw overal nergens"
-            " onderweg verzonden verstuurd bezorgd geleverd vertraagd vertraging kwijt zoek zoekgeraakt"
-            " uitverkocht afgelast geannuleerd vervallen vervalt verplaatst opgehaald gevonden klaar ligt"
-            " hangt zit leverancier fabrikant niet+meer nog+niet gaat+niet+door"
-        ),
-        r"\b\w+(?:straat|laan|plein|weg|kade|dijk|markt|gracht|hof|poort|singel|station|park)\b",
-        r"\b(?:in|op|bij|aan|onder) (?:de|het|je|uw|elke) \w+",
-    )
+_PLACE = any_of(
+    one_of(
+        "achter naast tegenover boven beneden links rechts onderaan bovenaan om+de+hoek hiernaast"
+        " buiten binnen vooraan achteraan verdieping kelder zolder schuur depot magazijn filiaal balie"
+        " receptie ingang uitgang parkeergarage loket perron lokaal veld zaal gebouw overal nergens"
+        " onderweg verzonden verstuurd bezorgd geleverd vertraagd vertraging kwijt zoek zoekgeraakt"
+        " uitverkocht afgelast geannuleerd vervallen vervalt verplaatst opgehaald gevonden klaar ligt"
+        " hangt zit leverancier fabrikant niet+meer nog+niet gaat+niet+door"
+    ),
+    r"\b\w+(?:straat|laan|plein|weg|kade|dijk|markt|gracht|hof|poort|singel|station|park)\b",
+    r"\b(?:in|op|bij|aan|onder) (?:de|het|je|uw|elke) \w+",
 )
 _FAULT = one_of(
     "omdat want doordat door vanwege wegens namelijk daarom reden oorzaak dankzij aangezien daardoor"
@@ -166,51 +162,48 @@ _FAULT = one_of(
     " defect storing breuk lek ziek uitgevallen fout vergat verkeerd verkeerde per+ongeluk staking"
     " onderhoud werkzaamheden failliet dubbel verlopen slordig"
 )
-_CAUSE = _FAULT + "|" + one_of("om+te vol nieuw oud gewijzigd verhoogd gestegen niet geen komt")
-_STEP = "|".join(
-    (
-        r"(?:^ |[,;:–—] |\b(?:en|of|dan|daarna|eerst) )"
-        + one_of(
-            "bel mail ga klik vul log toets zet kies druk kom loop stuur laat zoek open download meld"
-            " schrijf houd hou leg geef vraag scan gebruik doe maak haal breng app tik tap voer lever pak"
-            " trek draai plak print selecteer noteer start typ verwijder scroll koop betaal reserveer roep"
-            " spreek wacht sleep swipe veeg"
-        ),
-        r"\b(?:je|u|jij) "
-        + one_of(
-            "kunt kan kun mag hoeft moet vult gaat krijgt klikt belt mailt logt stuurt vindt doet zet"
-            " kiest geeft meldt betaalt opent"
-        ),
-        r"\b(?:kunt|kun|kan|hoef|hoeft|moet|mag|vult|vul|krijgt|krijg|vind|vindt) (?:je|u|jij)\b",
-        r"\b(?:dat|het|dit) (?:kan|gaat|lukt|hoeft|werkt|regel\w*|doe\w*)\b|\bkan (?:met|via|bij|aan|op"
-        r"|in|door|ook)\b",
-        r"\bdoor (?:\w+ ){0,6}te \w+en\b",
-    )
+_CAUSE = any_of(_FAULT, one_of("om+te vol nieuw oud gewijzigd verhoogd gestegen niet geen komt"))
+_STEP = any_of(
+    r"(?:^ |[,;:–—] |\b(?:en|of|dan|daarna|eerst) )"
+    + alternatives(
+        "bel mail ga klik vul log toets zet kies druk kom loop stuur laat zoek open download meld"
+        " schrijf houd hou leg geef vraag scan gebruik doe maak haal breng app tik tap voer lever pak"
+        " trek draai plak print selecteer noteer start typ verwijder scroll koop betaal reserveer roep"
+        " spreek wacht sleep swipe veeg"
+    ),
+    r"\b(?:je|u|jij) "
+    + alternatives(
+        "kunt kan kun mag hoeft moet vult gaat krijgt klikt belt mailt logt stuurt vindt doet zet"
+        " kiest geeft meldt betaalt opent"
+    ),
+    r"\b(?:kunt|kun|kan|hoef|hoeft|moet|mag|vult|vul|krijgt|krijg|vind|vindt) (?:je|u|jij)\b",
+    r"\b(?:dat|het|dit) (?:kan|gaat|lukt|hoeft|werkt|regel\w*|doe\w*)\b|\bkan (?:met|via|bij|aan|op"
+    r"|in|door|ook)\b",
+    r"\bdoor (?:\w+ ){0,6}te \w+en\b",
 )
-_AMOUNT = rf"\d|€|\b{COUNT}\b|" + one_of(
-    "gratis niets niks kosteloos inbegrepen kosten prijs tarief afhankelijk hangt euro evenveel maximaal"
-    " minimaal ongeveer hooguit geen onbeperkt vol"
+_AMOUNT = any_of(
+    rf"\d|€|\b{COUNT}\b",
+    one_of(
+        "gratis niets niks kosteloos inbegrepen kosten prijs tarief afhankelijk hangt euro evenveel maximaal"
+        " minimaal ongeveer hooguit geen onbeperkt vol"
+    ),
 )
-_YES = "|".join(
-    (
-        one_of(
-            "ja nee jawel jazeker zeker klopt helaas niet geen niets wel mag mogen hoeft hoef hoeven moet"
-            " moeten alleen natuurlijk uiteraard inderdaad tot vanaf mits behalve zonder graag prima soms"
-            " meestal nog pas altijd nooit ook tenzij zolang zodra kan kunt kun kunnen lukt past allebei"
-            " beide"
-        ),
-        r"\d|\b(?:dat|die|het|deze) (?:doe\w*|is|zijn|gaat|werkt|zit|staat|ligt|heb\w*|komt|krijg\w*)\b",
-    )
+_YES = any_of(
+    one_of(
+        "ja nee jawel jazeker zeker klopt helaas niet geen niets wel mag mogen hoeft hoef hoeven moet"
+        " moeten alleen natuurlijk uiteraard inderdaad tot vanaf mits behalve zonder graag prima soms"
+        " meestal nog pas altijd nooit ook tenzij zolang zodra kan kunt kun kunnen lukt past allebei"
+        " beide"
+    ),
+    r"\d|\b(?:dat|die|het|deze) (?:doe\w*|is|zijn|gaat|werkt|zit|staat|ligt|heb\w*|komt|krijg\w*)\b",
 )
-_WHO = "|".join(
-    (
-        r"\b(?:dat (?:is|zijn|ben|doe|doen|doet)|vraag naar|bij|door|met|naar|van|aan) \w+",
-        one_of(
-            "ik wij we jij jullie jijzelf uzelf iedereen niemand eigenaar huurder verhuurder verzekering"
-            " verzekeraar gemeente provincie bestuur directeur coach leider dokter arts assistente juf"
-            " meester mentor collega"
-        ),
-    )
+_WHO = any_of(
+    r"\b(?:dat (?:is|zijn|ben|doe|doen|doet)|vraag naar|bij|door|met|naar|van|aan) \w+",
+    one_of(
+        "ik wij we jij jullie jijzelf uzelf iedereen niemand eigenaar huurder verhuurder verzekering"
+        " verzekeraar gemeente provincie bestuur directeur coach leider dokter arts assistente juf"
+        " meester mentor collega"
+    ),
 )
 _REMEDY = one_of(
     r"terug nieuwe nieuw andere ander vervang\w* herstel\w* gerepareerd vergoed\w* gemaakt schoongemaakt"
@@ -218,13 +211,13 @@ _REMEDY = one_of(
     " planner"
 )
 
-CUES: dict[Asked, re.Pattern[str]] = {
+CUES: dict[Asked, Cue] = {
     Asked.WHEN: any_of(_TIME, _PLACE),
-    Asked.WHY: any_of(_CAUSE),
-    Asked.HOW: any_of(_STEP),
-    Asked.HOW_MUCH: any_of(_AMOUNT),
-    Asked.YES_NO: any_of(_YES),
-    Asked.WHO: any_of(_WHO),
+    Asked.WHY: _CAUSE,
+    Asked.HOW: _STEP,
+    Asked.HOW_MUCH: _AMOUNT,
+    Asked.YES_NO: _YES,
+    Asked.WHO: _WHO,
     Asked.COMPLAINT: any_of(_TIME, _FAULT, _STEP, _REMEDY),
 }
 """What in a sentence of its own may be the answer; wide, for a rule that speaks out wrongly is soon switched off."""

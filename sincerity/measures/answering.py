@@ -15,7 +15,18 @@ from typing import NamedTuple
 from sincerity.document import Document
 from sincerity.dutch.overlap import content
 from sincerity.dutch.specifics import specifics
-from sincerity.measures.answer_cues import CUES, DEFLECTING, DETAILS, EMPTY, FIRM, STOCK_QUESTION, UNKNOWN
+from sincerity.measures.answer_cues import (
+    ASKING,
+    CUES,
+    DEED,
+    DEFLECTING,
+    DETAIL_ENDINGS,
+    DETAILS,
+    EMPTY,
+    FIRM,
+    STOCK_QUESTION,
+    UNKNOWN,
+)
 from sincerity.measures.base import Measure
 from sincerity.measures.question_cues import (
     ACTION_ASKED,
@@ -24,6 +35,7 @@ from sincerity.measures.question_cues import (
     PRAISE,
     QUESTIONS,
     Asked,
+    Cue,
 )
 from sincerity.pipeline.annotation import Annotation
 
@@ -40,6 +52,10 @@ class _Sentence(NamedTuple):
     text: str  # the folded words and marks, with a space on either side of each
     words: tuple[str, ...]
     plain: str
+    vocabulary: frozenset[str]  # the words once more, for looking up
+
+    def has(self, cue: Cue) -> bool:
+        return cue.fits(self.text, self.vocabulary)
 
     @property
     def is_question(self) -> bool:
@@ -57,8 +73,8 @@ def asked(message: Document) -> frozenset[Asked]:
         kind = _kind(sentence)
         if kind is not None:
             kinds.add(kind)
-        complains = complains or bool(COMPLAINTS.search(sentence.text) or ACTION_ASKED.search(sentence.text))
-        pleased = pleased or bool(PRAISE.search(sentence.text))
+        complains = complains or bool(sentence.has(COMPLAINTS) or sentence.has(ACTION_ASKED))
+        pleased = pleased or bool(sentence.has(PRAISE))
     if not kinds and complains and not pleased:
         kinds.add(Asked.COMPLAINT)
     return frozenset(kinds)
@@ -81,35 +97,41 @@ def left_open(document: Document) -> frozenset[Asked]:
 
 
 def _kind(sentence: _Sentence) -> Asked | None:
-    text = sentence.text
-    if NO_REAL_QUESTION.search(text):
+    if sentence.has(NO_REAL_QUESTION):
         return None
-    for kind, pattern in QUESTIONS:
+    for kind, cue in QUESTIONS:
         # Who types in haste leaves out the question mark; without it only a question word tells.
-        if (sentence.is_question or kind is not Asked.YES_NO) and pattern.search(text):
+        if (sentence.is_question or kind is not Asked.YES_NO) and sentence.has(cue):
             return kind
     return None
 
 
 def _answers(sentence: _Sentence, kind: Asked, theirs: frozenset[str], known: frozenset[str]) -> bool:
     """Tell whether a sentence of the reply may be an answer; *theirs* and *known* are the words of the message."""
-    text = sentence.text
     if sentence.is_question:
-        return not STOCK_QUESTION.search(text)
-    if FIRM.search(text) or UNKNOWN.search(text) or DETAILS.search(text):
+        return not sentence.has(STOCK_QUESTION)
+    if sentence.has(FIRM) or sentence.has(UNKNOWN) or _asks_details(sentence):
+        return True
+    if "ik" in sentence.vocabulary and sentence.has(DEED):
         return True
     places = [sentence.plain[place.start : place.end] for place in specifics(sentence.plain)]
     new = [place for place in places if not known.issuperset(_bare(place))]
     if any(not _is_name(place) for place in new):
         return True
-    if EMPTY.search(text) or DEFLECTING.search(text):
+    if sentence.has(EMPTY) or sentence.has(DEFLECTING):
         return False
-    if new or CUES[kind].search(text):
+    if new or sentence.has(CUES[kind]):
         return True
     if kind in (Asked.WHEN, Asked.HOW, Asked.HOW_MUCH) or len(sentence.words) < _ENOUGH_WORDS:
         return False
     # A cause or a deed can be told in any words: ‘De wissel zat vast.’ Only the sender on itself is not one.
-    return _SENDER.isdisjoint(sentence.words) or not theirs.isdisjoint(content(sentence.words))
+    return _SENDER.isdisjoint(sentence.vocabulary) or not theirs.isdisjoint(content(sentence.words))
+
+
+def _asks_details(sentence: _Sentence) -> bool:
+    """Tell whether a sentence asks for what is needed to help: ‘stuur je ordernummer’."""
+    words = sentence.vocabulary
+    return not ASKING.isdisjoint(words) and any(w in DETAILS or w.endswith(DETAIL_ENDINGS) for w in words)
 
 
 def _bare(place: str) -> list[str]:
@@ -142,7 +164,7 @@ def _without_greeting(sentence: _Sentence) -> _Sentence:
     if not comma or len(greeting.split()) > _ENOUGH_WORDS:
         return sentence
     words = sentence.words[len(greeting.split()) :]
-    return _Sentence(f" {rest}", words, sentence.plain.partition(",")[2])
+    return _Sentence(f" {rest}", words, sentence.plain.partition(",")[2], frozenset(words))
 
 
 def _sentences(document: Document) -> Iterator[_Sentence]:
@@ -152,7 +174,7 @@ def _sentences(document: Document) -> Iterator[_Sentence]:
     ):
         if words:
             text = f" {' '.join([folded[i] for i in tokens])} "
-            yield _Sentence(text, tuple(words), document.text[span.start : span.end])
+            yield _Sentence(text, tuple(words), document.text[span.start : span.end], frozenset(words))
 
 
 def _counts(kinds: frozenset[Asked]) -> Callable[[Document], float]:

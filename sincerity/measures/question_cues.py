@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Asked(StrEnum):
@@ -23,14 +24,39 @@ class Asked(StrEnum):
     COMPLAINT = "complaint"
 
 
-def one_of(words: str) -> str:
-    """Return an alternative for whole words that stand in one string; ``+`` joins those that belong together."""
-    return rf"\b(?:{'|'.join(words.split()).replace('+', ' ')})\b"
+class Cue(NamedTuple):
+    """Words, and an expression for what single words cannot tell; looking up words is what goes fastest."""
+
+    words: frozenset[str]
+    pattern: re.Pattern[str] | None
+
+    def fits(self, text: str, words: frozenset[str]) -> bool:
+        """Tell whether a sentence, given as folded text and as its words, holds what is looked for."""
+        return not self.words.isdisjoint(words) or (
+            self.pattern is not None and bool(self.pattern.search(text))
+        )
 
 
-def any_of(*parts: str) -> re.Pattern[str]:
-    """Return an expression that fits where one of *parts* does."""
-    return re.compile("|".join(parts))
+def any_of(*parts: str | Cue) -> Cue:
+    """Return a cue that fits where one of *parts* does: an expression, or another cue."""
+    words = frozenset[str]().union(*(part.words for part in parts if isinstance(part, Cue)))
+    patterns = [
+        part if isinstance(part, str) else part.pattern.pattern if part.pattern else "" for part in parts
+    ]
+    joined = "|".join(filter(None, patterns))
+    return Cue(words, re.compile(joined) if joined else None)
+
+
+def one_of(listed: str) -> Cue:
+    """Return a cue for words in one string; ``+`` joins those that belong together, and one may be an expression."""
+    plain = {word for word in listed.split() if word.isalpha()}
+    others = " ".join(word for word in listed.split() if word not in plain)
+    return Cue(frozenset(plain), re.compile(alternatives(others)) if others else None)
+
+
+def alternatives(listed: str) -> str:
+    """Return an expression for one of such words, to be part of a longer one."""
+    return rf"\b(?:{'|'.join(listed.split()).replace('+', ' ')})\b"
 
 
 COUNT = (
@@ -39,7 +65,7 @@ COUNT = (
     r"|twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig|honderd|anderhalf|anderhalve|half"
     r"|halve|enkele|paar)"
 )
-_FINITE = one_of(
+_FINITE = alternatives(
     "is zijn was waren kan kun kunt kunnen kon konden mag mogen moet moeten hoef hoeft hoeven wordt word"
     " worden werd werden krijg krijgt krijgen heb hebt heeft hebben had hadden gaat ga gaan ging gingen"
     " komt kom komen kwam blijft blijf blijven staat sta staan stond ligt liggen lag zit zitten zat rijdt"
@@ -52,7 +78,7 @@ _FINITE = one_of(
 )
 _CLAUSE = r"(?:^ |[,:;.–—] |\b(?:en|maar|dus|hoi|hallo|dag|vraagje|iemand|idee|benieuwd|en nu) )"
 
-QUESTIONS: tuple[tuple[Asked, re.Pattern[str]], ...] = (
+QUESTIONS: tuple[tuple[Asked, Cue], ...] = (
     (
         Asked.HOW_MUCH,
         any_of(
@@ -87,7 +113,7 @@ QUESTIONS: tuple[tuple[Asked, re.Pattern[str]], ...] = (
         Asked.YES_NO,
         any_of(
             _CLAUSE
-            + one_of(
+            + alternatives(
                 "mag mogen kan kun kunnen is zijn heb hebben heeft moet moeten hoef hoeven doen doet zit"
                 " zitten komt komen gaat gaan werkt wordt worden krijg krijgen krijgt klopt bestaat past"
                 " passen rijdt rijden geldt ben blijft blijven verkopen leveren bieden nemen accepteren"
@@ -103,7 +129,7 @@ NO_REAL_QUESTION = any_of(
     r"\bhoe (?:moeilijk|lastig|dom|dan|bedoel|vaak moet|lang moet|kun je zo)\b|\bhoezo \?|\bwie kan (?:mij|me|ons)\b",
     one_of("normaal serieus grap belachelijk schamen gek schande nu+alweer niet+beter nog+erger nog+gekker"),
     r"\b(?:kan|kun|kunnen|zou|zouden|willen|wil) (?:iemand|er iemand|jullie|je|u) .*"
-    + one_of(
+    + alternatives(
         "bellen terugbellen helpen kijken reageren contact doen regelen oplossen sturen mailen uitleggen zorgen"
     ),
     r"\b(?:waar|waarom) (?:slaat|betaal ik|betalen we|doen jullie|zou ik)\b|\bwie (?:verzint|bedenkt"
