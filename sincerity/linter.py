@@ -190,7 +190,7 @@ class Linter:
             # Nobody can mend a post that is sent back without a place: the likeliest sentence is one, unless it was
             # silenced or its rule switched off.
             if judgement is not None and judgement.likeliest is not None:
-                found += self._selected([judgement.likeliest])
+                found += self._selected([judgement.likeliest()])
                 suppression = apply(found, document, self._known.get, ran=ran)
                 findings = settle(suppression.kept)
             if not any(map(_is_seen, findings)):

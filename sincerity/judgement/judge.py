@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Container, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Callable, Container, Mapping, Sequence
+from functools import cached_property, partial
 from itertools import combinations
 from typing import NamedTuple
 
@@ -55,8 +55,9 @@ class Judgement(NamedTuple):
 
     ``scores`` are chances, 0 to 100, that a reader gives the category 2 or 3 of 3; ``revise`` the chance, 0 to 100,
     that an editor sends the post back, which happens from ``threshold`` on. ``findings`` hold spans in the source.
-    ``likeliest`` is the sentence that is most likely to be faulty, to point at where nothing was found; ``None`` where
-    something was, and in a post of a few words. ``name`` names the table.
+    ``likeliest`` gives the sentence that is most likely to be faulty, to point at where nothing was found; ``None`` where
+    something was, and in a post of a few words. It is worked out when it is asked for: few posts need it. ``name`` names
+    the table.
     """
 
     scores: Mapping[Category, float]
@@ -65,7 +66,7 @@ class Judgement(NamedTuple):
     verdict: Verdict
     reasons: Mapping[Category, tuple[str, ...]]
     findings: tuple[Finding, ...]
-    likeliest: Finding | None
+    likeliest: Callable[[], Finding] | None
     name: str
 
 
@@ -180,7 +181,8 @@ class Judge:
         scores, revise = self._scores(read, ruled.union(flagged))
         learned = [self._finding(document, read, i) for i in flagged]
         learned = [f for f in learned if f.span and not any(f.span.overlaps(t) for t in taken)]
-        likeliest = self._likeliest(document, read) if enough and not learned and not taken else None
+        silent = enough and not learned and not taken
+        likeliest = partial(self._likeliest, document, read) if silent else None
         verdict = Verdict.REVISE if revise >= self.table.revise else Verdict.OK
         reasons = {c: self._reasons(read, c) for c in Category}
         return Judgement(
