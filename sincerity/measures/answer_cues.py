@@ -15,7 +15,8 @@ EMPTY = any_of(
     r"\b(?:leuk|fijn|goed|mooi|tof|super|gek|lief|prachtig|jammer|vervelend|naar|spijtig|teleurstellend"
     r"|balen|lastig|geweldig|knap"
     r"|begrijpelijk|wat \w+|zo \w+) (?:dat|om te (?:lezen|horen)|te (?:horen|lezen)|voor (?:je|u|jullie))\b",
-    r"^ (?:wat|zo) (?:een |'n )?\w+ (?:\w+ ){0,2}[.!]|^ goede (?:keuze|vraag)|\b(?:oprechte"
+    r"^ (?:wat|zo) (?!je |u |jij |jullie |we |wij |ik |er |het |dat )(?:een |'n )?\w+ (?:\w+ ){0,2}[.!]"
+    r"|^ goede (?:keuze|vraag)|\b(?:oprechte"
     r"|welgemeende) (?:excuses|verontschuldigingen)\b",
     r"\b(?:begrijpen?|snap(?:pen)?|realiseren ons|beseffen) (?:wij |we |ik |heel |goed |best "
     r"|volkomen )*(?:dat|je|uw|jouw|u|hoe|een)\b",
@@ -24,14 +25,14 @@ EMPTY = any_of(
     # effort and care without a deed
     r"\b(?:uiterste|stinkende|ons|onze|hun) best\b|\balles (?:aan|op alles|voor|om)\b|\b(?:zetten"
     r"|zet) (?:ons|zich|hun) .*\bin\b",
-    r"\b(?:staat|staan|sta|blijft) .*\b(?:voorop|centraal|plaats|vaandel|klaar|op één|nummer 1|nummer één)\b",
+    r"\b(?:staat|staan|sta|blijft) .*\b(?:voorop|centraal|op de eerste plaats|vaandel|op één|nummer 1|nummer één)\b",
+    r"\b(?:altijd|graag|voor (?:je|u|jou|jullie|onze \w+)) (?:\w+ )*klaar\b",
     one_of(
-        "streven streeft hechten hecht geloven investeren ingezet passie hart+en+ziel dag+en+nacht"
-        " hartelijkheid goede+handen belangrijk belangrijke belangrijkste allerbelangrijkste"
-        " vanzelfsprekend onmisbaar waardevol waardevolle prioriteit levensbelang uitgangspunt serieus"
-        " klanttevredenheid gastvrijheid feedback visie missie kernwaarden welzijn uw+mening je+mening"
-        " jouw+mening verbeteren beter+te+maken beter+te+worden beter+van+dienst niet+tevreden"
-        " tevreden+klanten"
+        "met+liefde streven streeft hechten hecht geloven investeren ingezet passie hart+en+ziel hartelijkheid"
+        " goede+handen belangrijk belangrijke belangrijkste allerbelangrijkste vanzelfsprekend onmisbaar"
+        " waardevol waardevolle prioriteit levensbelang uitgangspunt serieus klanttevredenheid"
+        " gastvrijheid feedback visie missie kernwaarden welzijn uw+mening je+mening jouw+mening"
+        " verbeteren beter+te+maken beter+te+worden beter+van+dienst niet+tevreden tevreden+klanten"
     ),
     # hope, wishes, farewell
     one_of(
@@ -48,36 +49,43 @@ EMPTY = any_of(
     r"|blijven|staan) ",
     r"\bbij ons (?:\w+ )?(?:is|draait|staat|staan|geniet|vind|werk|ben|beleef|haal|voel)\w*\b|\b(?:de|het"
     r"|onze|allerbeste) beste\b",
-    one_of(
-        "trots jarenlange al+jaren mooiste populairste fijnste heerlijkste leukste nieuwste prachtig"
-        " genieten geniet onvergetelijk onvergetelijke feest gezellig vertrouwd heerlijk heerlijke"
-        " enthousiast enthousiaste betrokken gedreven deskundige uniek unieke verbindt gerust+hart geliefd"
-        " populair populaire icoon kwaliteit"
-    ),
+    one_of("trots jarenlange al+jaren gerust+hart"),
     r"\b(?:onze|ons) (?:\w+ )?(?:team|medewerkers|klanten|gasten|reizigers|leden|bewoners|leerlingen|inwoners) ",
 )
 """A sentence that could stand under any message: only what is firm counts in it."""
 
-DEFLECTING = any_of(
-    r"\bzo (?:snel|spoedig) mogelijk\b|\b(?:worden|wordt|zijn|is) (?:[\w-]+ )*(?:zorgvuldig|beoordeeld"
-    r"|behandeld|vastgesteld)\b",
-    one_of(
-        "binnenkort op+korte+termijn te+zijner+tijd behandeling volgorde conform aan+de+hand+van doorgezet"
-        " doorgestuurd doorgegeven doorgeleid doorgezonden uitgezet gedeeld geregistreerd genoteerd"
-        " voorgelegd contact aanspreekpunt meldpunt faq chatbot klantenservice klantendienst helpdesk"
-        " contactformulier formulier brochure veelgestelde reglement schoolreglement storingspagina"
-        " website site voorwaarden afdeling"
-    ),
-    r"\bgeven (?:je|uw|jouw|deze) \w+ door\b|\bnemen .*\bmee\b|\b(?:gaan|gaat) (?:hier|daar)(?:over"
-    r"| .*over)\b|\bin de gaten\b",
-    r"\b(?:lastig|moeilijk) te (?:beoordelen|beantwoorden|zeggen)\b|\b(?:alles|meer|informatie|info"
-    r"|antwoord) (?:over|hierover|daarover)\b",
-    r"\bkan (?:\w+ )*(?:weleens|soms|altijd|eens) (?:\w+ )*(?:voorkomen|gebeuren|misgaan)\b"
-    r"|\bverwachting\w*\b|\bverwachten\b",
-    r"\b(?:via|op) (?:x|twitter|facebook|instagram|social media|deze weg|dit kanaal) \b.*\b(?:geen"
-    r"|niet)\b|\bvoor (?:al |meer )?vragen\b",
+PRAISING = one_of(
+    "mooiste populairste fijnste heerlijkste leukste nieuwste prachtig prachtige genieten geniet"
+    " onvergetelijk onvergetelijke feest feestje gezellig gezellige vertrouwd heerlijk heerlijke"
+    " enthousiast enthousiaste betrokken gedreven deskundige uniek unieke verbindt geliefd populair"
+    " populaire icoon kwaliteit beleving beleven"
 )
-"""A sentence that sends the matter or the reader elsewhere: likewise."""
+"""Praise, beside the sender, the reader or an exclamation mark; by itself it may be part of an answer."""
+
+DELAYING = any_of(
+    r"\bzo (?:snel|spoedig) mogelijk\b|\b(?:worden|wordt|zijn|is) (?:[\w-]+ )*(?:zorgvuldig|beoordeeld|behandeld"
+    r"|vastgesteld)\b|\bnemen .*\bmee\b|\bgeven (?:je|uw|jouw|deze) \w+ door\b",
+    one_of(
+        "binnenkort op+korte+termijn te+zijner+tijd in+behandeling volgorde conform aan+de+hand+van doorgezet"
+        " doorgestuurd doorgegeven doorgeleid doorgezonden uitgezet gedeeld geregistreerd genoteerd voorgelegd"
+        " contact+met contact+op"
+    ),
+    r"\bkan (?:\w+ )*(?:weleens|soms|altijd|eens) (?:\w+ )*(?:voorkomen|gebeuren|misgaan)\b"
+    r"|\bverwachting\w*\b|\b(?:mag|mogen|kunt|kan) verwachten\b",
+)
+"""A procedure or a promise of later in place of an answer."""
+
+ELSEWHERE = any_of(
+    one_of(
+        "aanspreekpunt meldpunt faq chatbot klantenservice klantendienst helpdesk contactformulier formulier brochure"
+        " veelgestelde reglement schoolreglement storingspagina website site voorwaarden afdeling"
+    ),
+    r"\b(?:gaan|gaat) (?:hier|daar)(?:over| .*over)\b|\bin de gaten\b|\bvoor (?:al |meer )?vragen\b",
+    r"\b(?:lastig|moeilijk) te (?:beoordelen|beantwoorden|zeggen)\b|\b(?:alles|meer|informatie|info|antwoord)"
+    r" (?:over|hierover|daarover)\b",
+    r"\b(?:via|op) (?:x|twitter|facebook|instagram|social media|deze weg|dit kanaal) \b.*\b(?:geen|niet)\b",
+)
+"""Another place to look or ask; to *waar*, *hoe* and *wie* that is an answer."""
 
 _DAY_WORDS = (
     "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag vandaag morgen overmorgen gisteren"
@@ -164,6 +172,7 @@ _FAULT = one_of(
 )
 _CAUSE = any_of(_FAULT, one_of("om+te vol nieuw oud gewijzigd verhoogd gestegen niet geen komt"))
 _STEP = any_of(
+    r"^ (?:met|via|door|per|online|digitaal|schriftelijk|telefonisch|mondeling|persoonlijk) ",
     r"(?:^ |[,;:–—] |\b(?:en|of|dan|daarna|eerst) )"
     + alternatives(
         "bel mail ga klik vul log toets zet kies druk kom loop stuur laat zoek open download meld"
@@ -179,13 +188,13 @@ _STEP = any_of(
     r"\b(?:kunt|kun|kan|hoef|hoeft|moet|mag|vult|vul|krijgt|krijg|vind|vindt) (?:je|u|jij)\b",
     r"\b(?:dat|het|dit) (?:kan|gaat|lukt|hoeft|werkt|regel\w*|doe\w*)\b|\bkan (?:met|via|bij|aan|op"
     r"|in|door|ook)\b",
-    r"\bdoor (?:\w+ ){0,6}te \w+en\b",
+    r"\b(?:door|om) (?:\w+ ){0,6}te \w+en\b|\b(?:is|zijn) (?:genoeg|voldoende|nodig)\b|\bvolstaat\b",
 )
 _AMOUNT = any_of(
     rf"\d|€|\b{COUNT}\b",
     one_of(
-        "gratis niets niks kosteloos inbegrepen kosten prijs tarief afhankelijk hangt euro evenveel maximaal"
-        " minimaal ongeveer hooguit geen onbeperkt vol"
+        "gratis niets niks kosteloos krijg krijgt helft verschilt verschillen dubbele inbegrepen kosten prijs tarief"
+        " afhankelijk hangt euro evenveel maximaal minimaal ongeveer hooguit geen onbeperkt vol"
     ),
 )
 _YES = any_of(

@@ -9,6 +9,7 @@ of its questions, and one that answers the first of two questions is left alone.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
@@ -19,11 +20,13 @@ from sincerity.measures.answer_cues import (
     ASKING,
     CUES,
     DEED,
-    DEFLECTING,
+    DELAYING,
     DETAIL_ENDINGS,
     DETAILS,
+    ELSEWHERE,
     EMPTY,
     FIRM,
+    PRAISING,
     STOCK_QUESTION,
     UNKNOWN,
 )
@@ -43,9 +46,18 @@ _GREETINGS = frozenset(
     "hoi hallo hi hey hé dag beste goedemorgen goedemiddag goedenavond lieve geachte".split()
 )
 _FAREWELLS = frozenset("groet groeten groetjes liefs mvg vriendelijke hartelijke".split())
-_SENDER = frozenset("wij we ons onze".split())
+_INTERJECTIONS = frozenset(
+    "sorry excuses excuus oei ai hè jammer balen helaas vervelend goedemiddag goedemorgen goedenavond hoi hallo dag top"
+    " leuk mooi super hartelijk welkom proficiat gefeliciteerd".split()
+)
+_OURS = frozenset("ons onze".split())
+_SPOKEN_TO = frozenset("wij we ons onze je jij jouw u uw jullie".split())
+_ANSWERED_BY_A_PLACE = (Asked.WHEN, Asked.HOW, Asked.WHO)
+_CLAUSE_ENDS = re.compile(" (?:[,:;–—]|maar|dus) ")
+_CUED = (Asked.WHEN, Asked.HOW, Asked.HOW_MUCH)
 _TITLE_WORDS = 8
-_ENOUGH_WORDS = 4
+_GREETING_WORDS = 4
+_MANY_WORDS = 12
 
 
 class _Sentence(NamedTuple):
@@ -118,14 +130,32 @@ def _answers(sentence: _Sentence, kind: Asked, theirs: frozenset[str], known: fr
     new = [place for place in places if not known.issuperset(_bare(place))]
     if any(not _is_name(place) for place in new):
         return True
-    if sentence.has(EMPTY) or sentence.has(DEFLECTING):
-        return False
+    if _is_empty(sentence, kind, theirs):
+        # ‘Wat jammer, de film is afgelast’: one half may say what the other does not.
+        clauses = [_clause(part) for part in _CLAUSE_ENDS.split(sentence.text)]
+        return any(c.has(CUES[kind]) and not _is_empty(c, kind, theirs) for c in clauses)
     if new or sentence.has(CUES[kind]):
         return True
-    if kind in (Asked.WHEN, Asked.HOW, Asked.HOW_MUCH) or len(sentence.words) < _ENOUGH_WORDS:
+    # A cause, a deed or a condition can be told in any words (‘De wissel zat vast.’), and a time or a step in few.
+    if kind not in _CUED or (len(sentence.words) < _MANY_WORDS and _OURS.isdisjoint(sentence.vocabulary)):
+        return not _INTERJECTIONS.issuperset(sentence.words)
+    return not theirs.isdisjoint(content(sentence.words))
+
+
+def _is_empty(sentence: _Sentence, kind: Asked, theirs: frozenset[str]) -> bool:
+    """Tell whether a sentence could stand under any message, or sends its writer on."""
+    if sentence.has(EMPTY) or sentence.has(DELAYING):
+        return True
+    if sentence.has(PRAISING):
+        return " ! " in sentence.text or not _SPOKEN_TO.isdisjoint(sentence.vocabulary)
+    if kind in _ANSWERED_BY_A_PLACE or not sentence.has(ELSEWHERE):
         return False
-    # A cause or a deed can be told in any words: ‘De wissel zat vast.’ Only the sender on itself is not one.
-    return _SENDER.isdisjoint(sentence.vocabulary) or not theirs.isdisjoint(content(sentence.words))
+    return theirs.isdisjoint(content(sentence.words))
+
+
+def _clause(text: str) -> _Sentence:
+    words = tuple(word for word in text.split() if word[0].isalnum())
+    return _Sentence(f" {text.strip()} ", words, text, frozenset(words))
 
 
 def _asks_details(sentence: _Sentence) -> bool:
@@ -149,19 +179,26 @@ def _body(document: Document) -> Iterator[_Sentence]:
         if _FAREWELLS.intersection(words[:3]) and number:
             return
         if words[0] in _GREETINGS:
-            if len(words) <= _ENOUGH_WORDS:
+            if len(words) <= _GREETING_WORDS:
                 continue
             sentence = _without_greeting(sentence)
-        capitals = sum(part.lstrip("^-–—~")[:1].isupper() for part in sentence.plain.split())
-        if number and len(words) <= _TITLE_WORDS and 2 * capitals >= len(words) > 0:
+        if number and _is_signature(sentence):
             continue
         yield sentence
+
+
+def _is_signature(sentence: _Sentence) -> bool:
+    """Tell whether a sentence is a name and perhaps a function: ‘Anja, praktijkmanager’."""
+    parts = sentence.plain.split()
+    if len(parts) > _TITLE_WORDS or parts[-1].endswith((".", "!", "?")):
+        return False
+    return 2 * sum(part.lstrip("^-–—~")[:1].isupper() for part in parts) >= len(parts)
 
 
 def _without_greeting(sentence: _Sentence) -> _Sentence:
     """Take ‘Beste Jaap,’ off: neither *beste* nor a name says anything about the matter."""
     greeting, comma, rest = sentence.text.partition(" , ")
-    if not comma or len(greeting.split()) > _ENOUGH_WORDS:
+    if not comma or len(greeting.split()) > _GREETING_WORDS:
         return sentence
     words = sentence.words[len(greeting.split()) :]
     return _Sentence(f" {rest}", words, sentence.plain.partition(",")[2], frozenset(words))

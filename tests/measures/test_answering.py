@@ -2,7 +2,8 @@
 
 ``data/replies`` has one JSON object a line: a message, a reply that answers it (``good``), one that does not (``bad``),
 what the message asks and the trade it comes from. ``made.jsonl`` was at hand when the cues were written; ``apart.jsonl``
-was written before them and is not looked at when they are changed.
+was written before them and is not looked at when they are changed. ``terse.jsonl`` has good replies alone, as people
+give them who know the answer: short, without a question's words, or behind a sentence that says nothing.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from sincerity.measures.question_cues import Asked
 from sincerity.measures.table import MEASURES
 
 REPLIES = Path(__file__).parent.parent / "data" / "replies"
-HALVES = {"made": 0.95, "apart": 0.8}
+HALVES = {"made": 0.9, "apart": 0.75}
 """The share of bad replies that must be seen; of the good ones none."""
 
 
@@ -53,6 +54,14 @@ def test_most_replies_that_answer_nothing_are_seen(half: str, share: float):
     seen = [p for p in pairs(half) if open_after(p["message"], p["bad"])]
 
     assert len(seen) >= share * len(pairs(half))
+
+
+def test_a_terse_answer_is_an_answer():
+    """Who writes ‘half acht’ has said when."""
+    wronged = [p["good"] for p in pairs("terse") if open_after(p["message"], p["good"])]
+
+    assert len(pairs("terse")) > 140
+    assert wronged == []
 
 
 def test_the_halves_share_no_message():
