@@ -1,4 +1,4 @@
-"""What anybody can paste under a text without changing what it says: sign-offs, and questions that fit any post.
+"""What anybody can paste around a text without changing it: greetings, sign-offs, and questions that fit any post.
 
 Whatever is read here as pasted can make no post better, and hide no fault of it.
 """
@@ -27,6 +27,18 @@ _TAIL = re.compile(
     r"(?:\s+(?:hiervan|ervan|daarvan|dat|dit|er|van))*\s*\?+\W*$)",
     re.IGNORECASE,
 )
+
+
+_GREETING = re.compile(
+    r"\W*(?:beste|hoi|hallo|dag|hey|hi|hé|lieve|geachte|goede(?:morgen|middag|navond|ndag))\b[^,.!?\n]{0,40}[,!]\s+(?=\S)",
+    re.IGNORECASE,
+)
+
+
+def greeting_end(sentence: str) -> int:
+    """Return where the greeting before a sentence ends (‘Beste Sanne, …’); 0 where there is none."""
+    match = _GREETING.match(sentence)
+    return match.end() if match else 0
 
 
 def without_tail(sentence: str) -> str:

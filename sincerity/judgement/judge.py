@@ -55,9 +55,9 @@ class Judgement(NamedTuple):
 
     ``scores`` are chances, 0 to 100, that a reader gives the category 2 or 3 of 3; ``revise`` the chance, 0 to 100,
     that an editor sends the post back, which happens from ``threshold`` on. ``findings`` hold spans in the source.
-    ``likeliest`` gives the sentence that is most likely to be faulty, to point at where nothing was found; ``None`` where
-    something was, and in a post of a few words. It is worked out when it is asked for: few posts need it. ``name`` names
-    the table.
+    ``likeliest`` gives the sentence that is most likely to be faulty, to point at where nothing was found; ``None``
+    where something was, and in a post of a few words. It is worked out when it is asked for: few posts need it.
+    ``name`` names the table.
     """
 
     scores: Mapping[Category, float]

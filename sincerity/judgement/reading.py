@@ -14,7 +14,7 @@ from functools import partial
 from typing import NamedTuple
 
 from sincerity.document import Document, MaskKind
-from sincerity.dutch.pasted import is_pasted, without_tail
+from sincerity.dutch.pasted import greeting_end, is_pasted, without_tail
 from sincerity.matchers.phrases import PhraseIndex, Place
 from sincerity.measures.base import word_set
 from sincerity.measures.surface import EMOJI, last_mark
@@ -101,9 +101,7 @@ def read_sentences(
     document: Document, index: ClassIndex, groups: Mapping[int, Sequence[Place]] | None = None
 ) -> tuple[Sentence, ...]:
     """Return the sentences of a post that say something, in text order; *groups* as :meth:`ClassIndex.find` has it."""
-    spans = [
-        s for s in map(partial(_without_tail, document), _joined(document)) if _says_something(document, s)
-    ]
+    spans = [s for s in map(partial(_said, document), _joined(document)) if _says_something(document, s)]
     starts = [s.start for s in spans]
     found: list[dict[str, list[Span]]] = [{} for _ in spans]
     for name, places in index.find(document, groups).items():
@@ -147,9 +145,10 @@ def _bare(text: str) -> str:
     return EMOJI.sub("", _TAGS.sub("", text)).rstrip()
 
 
-def _without_tail(document: Document, span: Span) -> Span:
-    """Cut a sign-off or a question that fits any post from the end of a sentence that has no closing mark."""
-    return Span(span.start, span.start + len(without_tail(document.text[span.start : span.end])))
+def _said(document: Document, span: Span) -> Span:
+    """Return a sentence without its greeting, and without a sign-off or question pasted behind it."""
+    text = document.text[span.start : span.end]
+    return Span(span.start + greeting_end(text), span.start + len(without_tail(text)))
 
 
 def _sentence(document: Document, span: Span, found: Mapping[str, Sequence[Span]], tags: int) -> Sentence:
