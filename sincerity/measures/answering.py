@@ -103,7 +103,7 @@ def left_open(document: Document) -> frozenset[Asked]:
     theirs = content(message.words.listed)
     known = frozenset(message.words.listed)
     said = list(_body(document))
-    if not said or any(_answers(sentence, kind, theirs, known) for sentence in said for kind in kinds):
+    if any(_answers(sentence, kind, theirs, known) for sentence in said for kind in kinds):
         return frozenset()
     return kinds
 
@@ -176,7 +176,7 @@ def _body(document: Document) -> Iterator[_Sentence]:
     """Yield the sentences of a reply without its greeting and signature."""
     for number, sentence in enumerate(_sentences(document)):
         words = sentence.words
-        if _FAREWELLS.intersection(words[:3]) and number:
+        if _FAREWELLS.intersection(words[:3]) and (number or len(words) <= _TITLE_WORDS):
             return
         if words[0] in _GREETINGS:
             if len(words) <= _GREETING_WORDS:

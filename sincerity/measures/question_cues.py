@@ -147,7 +147,7 @@ ACTION_ASKED = any_of(
 COMPLAINTS = any_of(
     one_of(
         "kapot stuk defect lek lekt lekkage stinkt stonk smerig vies rot verrot beschadigd gescheurd"
-        " doorgezakt kwijt vergeten vergat alweer wéér nog+steeds verbroken opgehangen geweigerd"
+        " doorgezakt kwijtgeraakt is+kwijt vergeten vergat alweer wéér nog+steeds verbroken opgehangen geweigerd"
         " onbeschoft onbeschofte waardeloos belachelijk schande schandalig teleurgesteld teleurstellend"
         " klacht oplichters oplichting te+laat gewacht wacht+ik genegeerd beloofd"
     ),
@@ -168,7 +168,7 @@ PRAISE = any_of(
     one_of(
         "fantastisch fantastische geweldig geweldige superblij blij tevreden complimenten compliment"
         " gelukt dankzij dankjewel toppers top genoten heerlijk heerlijke vriendelijk vriendelijke"
-        " bedankt+voor topper petje"
+        " bedankt+voor topper petje overleden overlijden"
     )
 )
-"""Words of a message that is pleased; beside them nothing is taken for a complaint."""
+"""Words of a message that is pleased or mourns; beside them nothing is taken for a complaint."""

@@ -104,6 +104,7 @@ def test_a_message_asks(message: str, kinds: set[Asked]):
         "Kan iemand mij even bellen?",
         "Waar zijn jullie mee bezig?",
         "Wanneer ik tijd heb, kom ik langs.",
+        "Mijn man lag weken bij jullie en is in mei overleden. Jullie waren lief, dat wilde ik even kwijt.",
         "Ik weet waar de sleutel ligt.",
     ],
 )
@@ -149,6 +150,7 @@ def test_what_is_an_answer(message: str, reply: str):
             "Dat had niet mogen gebeuren. Groetjes, Kim",
             Asked.COMPLAINT,
         ),
+        ("Al drie weken wacht ik op de monteur.", "Met vriendelijke groet, Team Klant", Asked.COMPLAINT),
         ("Hoe zeg ik mijn les af?", "Jammer dat je niet kunt. Kunnen we je verder helpen?", Asked.HOW),
     ],
 )
