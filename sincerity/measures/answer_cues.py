@@ -68,7 +68,7 @@ DELAYING = any_of(
     one_of(
         "binnenkort op+korte+termijn te+zijner+tijd in+behandeling volgorde conform aan+de+hand+van doorgezet"
         " doorgestuurd doorgegeven doorgeleid doorgezonden uitgezet gedeeld geregistreerd genoteerd voorgelegd"
-        " contact+met contact+op"
+        " contact+met contact+op contact+opnemen"
     ),
     r"\bkan (?:\w+ )*(?:weleens|soms|altijd|eens) (?:\w+ )*(?:voorkomen|gebeuren|misgaan)\b"
     r"|\bverwachting\w*\b|\b(?:mag|mogen|kunt|kan) verwachten\b",
@@ -78,7 +78,7 @@ DELAYING = any_of(
 ELSEWHERE = any_of(
     one_of(
         "aanspreekpunt meldpunt faq chatbot klantenservice klantendienst helpdesk contactformulier formulier brochure"
-        " veelgestelde reglement schoolreglement storingspagina website site voorwaarden afdeling"
+        " veelgestelde reglement schoolreglement storingspagina website site voorwaarden afdeling wenden wendt"
     ),
     r"\b(?:gaan|gaat) (?:hier|daar)(?:over| .*over)\b|\bin de gaten\b|\bvoor (?:al |meer )?vragen\b",
     r"\b(?:lastig|moeilijk) te (?:beoordelen|beantwoorden|zeggen)\b|\b(?:alles|meer|informatie|info|antwoord)"
@@ -86,6 +86,19 @@ ELSEWHERE = any_of(
     r"\b(?:via|op) (?:x|twitter|facebook|instagram|social media|deze weg|dit kanaal) \b.*\b(?:geen|niet)\b",
 )
 """Another place to look or ask; to *waar*, *hoe* and *wie* that is an answer."""
+
+OFFICIAL = any_of(
+    r"\b(?:beschouwen|beschouwd) (?:[\w-]+ )*als (?:afgesloten|afgehandeld|gesloten)\b",
+    r"\b(?:kan|kunnen|zal|zullen|dient|dienen) (?:[\w-]+ ){0,6}worden\b|\bvind(?:t|en) (?:[\w-]+ )*plaats\b",
+    r"\b(?:is|zijn|wordt|worden) (?:[\w-]+ )*(?:toegestaan|vastgesteld|opgelegd|toegezonden|beoordeeld"
+    r"|geregistreerd)\b",
+    one_of(
+        "verboden boete overtreding dient dienen bestuurlijke derhalve beslistermijn beroep bezwaar ingebrekestelling"
+        " artikel geschillencommissie behandelingstermijn kalenderdagen mededelingen weggebruikers adviseren"
+        " verantwoordelijkheid"
+    ),
+)
+"""How an office speaks of its rules; no cause and no deed, unless a word of cause stands beside it."""
 
 _DAY_WORDS = (
     "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag vandaag morgen overmorgen gisteren"
@@ -164,13 +177,15 @@ _PLACE = any_of(
     r"\b\w+(?:straat|laan|plein|weg|kade|dijk|markt|gracht|hof|poort|singel|station|park)\b",
     r"\b(?:in|op|bij|aan|onder) (?:de|het|je|uw|elke) \w+",
 )
-_FAULT = one_of(
+CAUSAL = one_of(
     "omdat want doordat door vanwege wegens namelijk daarom reden oorzaak dankzij aangezien daardoor"
     " waardoor anders zodat sinds nadat te+weinig te+veel te+laat te+vroeg tekort kapot kapotte stuk"
     " defect storing breuk lek ziek uitgevallen fout vergat verkeerd verkeerde per+ongeluk staking"
     " onderhoud werkzaamheden failliet dubbel verlopen slordig"
 )
-_CAUSE = any_of(_FAULT, one_of("om+te vol nieuw oud gewijzigd verhoogd gestegen niet geen komt"))
+"""Words of cause and of fault."""
+
+_CAUSE = any_of(CAUSAL, one_of("om+te vol nieuw oud gewijzigd verhoogd gestegen niet geen komt"))
 _STEP = any_of(
     r"^ (?:met|via|door|per|online|digitaal|schriftelijk|telefonisch|mondeling|persoonlijk) ",
     r"(?:^ |[,;:–—] |\b(?:en|of|dan|daarna|eerst) )"
@@ -227,6 +242,6 @@ CUES: dict[Asked, Cue] = {
     Asked.HOW_MUCH: _AMOUNT,
     Asked.YES_NO: _YES,
     Asked.WHO: _WHO,
-    Asked.COMPLAINT: any_of(_TIME, _FAULT, _STEP, _REMEDY),
+    Asked.COMPLAINT: any_of(_TIME, CAUSAL, _STEP, _REMEDY),
 }
 """What in a sentence of its own may be the answer; wide, for a rule that speaks out wrongly is soon switched off."""

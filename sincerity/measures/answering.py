@@ -18,6 +18,7 @@ from sincerity.dutch.overlap import content
 from sincerity.dutch.specifics import specifics
 from sincerity.measures.answer_cues import (
     ASKING,
+    CAUSAL,
     CUES,
     DEED,
     DELAYING,
@@ -26,6 +27,7 @@ from sincerity.measures.answer_cues import (
     ELSEWHERE,
     EMPTY,
     FIRM,
+    OFFICIAL,
     PRAISING,
     STOCK_QUESTION,
     UNKNOWN,
@@ -53,6 +55,7 @@ _INTERJECTIONS = frozenset(
 _OURS = frozenset("ons onze".split())
 _SPOKEN_TO = frozenset("wij we ons onze je jij jouw u uw jullie".split())
 _ANSWERED_BY_A_PLACE = (Asked.WHEN, Asked.HOW, Asked.WHO)
+_WANT_A_PERSON = (Asked.WHY, Asked.COMPLAINT)
 _CLAUSE_ENDS = re.compile(" (?:[,:;–—]|maar|dus) ")
 _CUED = (Asked.WHEN, Asked.HOW, Asked.HOW_MUCH)
 _TITLE_WORDS = 8
@@ -148,6 +151,8 @@ def _is_empty(sentence: _Sentence, kind: Asked, theirs: frozenset[str]) -> bool:
         return True
     if sentence.has(PRAISING):
         return " ! " in sentence.text or not _SPOKEN_TO.isdisjoint(sentence.vocabulary)
+    if kind in _WANT_A_PERSON and sentence.has(OFFICIAL) and not sentence.has(CAUSAL):
+        return True
     if kind in _ANSWERED_BY_A_PLACE or not sentence.has(ELSEWHERE):
         return False
     return theirs.isdisjoint(content(sentence.words))
@@ -182,7 +187,7 @@ def _body(document: Document) -> Iterator[_Sentence]:
             if len(words) <= _GREETING_WORDS:
                 continue
             sentence = _without_greeting(sentence)
-        if number and _is_signature(sentence):
+        if (number or sentence.plain.startswith("^")) and _is_signature(sentence):
             continue
         yield sentence
 
@@ -190,6 +195,8 @@ def _body(document: Document) -> Iterator[_Sentence]:
 def _is_signature(sentence: _Sentence) -> bool:
     """Tell whether a sentence is a name and perhaps a function: ‘Anja, praktijkmanager’."""
     parts = sentence.plain.split()
+    if parts[0].startswith("^"):
+        return True
     if len(parts) > _TITLE_WORDS or parts[-1].endswith((".", "!", "?")):
         return False
     return 2 * sum(part.lstrip("^-–—~")[:1].isupper() for part in parts) >= len(parts)
