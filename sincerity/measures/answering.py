@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from sincerity.document import Document
 from sincerity.dutch.overlap import content
+from sincerity.dutch.pasted import is_pasted
 from sincerity.dutch.specifics import specifics
 from sincerity.measures.answer_cues import (
     ASKING,
@@ -187,19 +188,27 @@ def _body(document: Document) -> Iterator[_Sentence]:
             if len(words) <= _GREETING_WORDS:
                 continue
             sentence = _without_greeting(sentence)
-        if (number or sentence.plain.startswith("^")) and _is_signature(sentence):
+        if _is_pasted(sentence) or ((number or sentence.plain.startswith("^")) and _is_signature(sentence)):
             continue
         yield sentence
 
 
 def _is_signature(sentence: _Sentence) -> bool:
-    """Tell whether a sentence is a name and perhaps a function: ‘Anja, praktijkmanager’."""
-    parts = sentence.plain.split()
-    if parts[0].startswith("^"):
+    """Tell whether a sentence is a name and perhaps a function: ‘Anja, praktijkmanager’, ‘^Kim’, ‘Team Service’."""
+    parts = [part for part in sentence.plain.split() if not part.startswith("#")]
+    if sentence.plain.startswith("^") or (sentence.words[0] == "team" and len(parts) <= _TITLE_WORDS):
         return True
     if len(parts) > _TITLE_WORDS or parts[-1].endswith((".", "!", "?")):
         return False
-    return 2 * sum(part.lstrip("^-–—~")[:1].isupper() for part in parts) >= len(parts)
+    return 2 * sum(part.lstrip("-–—~")[:1].isupper() for part in parts) >= len(parts)
+
+
+def _is_pasted(sentence: _Sentence) -> bool:
+    """Tell whether a sentence fits any post, or is a row of bare numbers: neither may pass for an answer."""
+    words = sentence.words
+    return is_pasted(words, asks=sentence.is_question) or (
+        len(words) > 1 and all(word[0].isdigit() or word == "en" for word in words)
+    )
 
 
 def _without_greeting(sentence: _Sentence) -> _Sentence:

@@ -38,7 +38,7 @@ _STEP = re.compile(
     r"\b(?:kunt|kun|kan|vul|vult|stuur|stuurt|meld|meldt|regel|regelt|maak|maakt|vind|vindt|check|kijk|bel|download|gebruik|ga)\b"
 )
 _OTHER_WAYS = re.compile(
-    r"\b(?:balie|loket|langs|langskomen|post|papier|brief|spreekuur|inloop|bellen wij|bellen we|samen|weer|hersteld"
+    r"\b(?:balie|loket|langs|langskomen|post|papier|brief|spreekuur|inloop|bellen wij|bellen we|we samen|samen met|weer|hersteld"
     r"|(?:is|zijn|nu) opgelost|gerepareerd|storing|update|lukt het niet|hoeft (?:u|je|hij|zij) niet|gebruiken|opnieuw"
     r"|instellingen|instelling|verwijder|verwijderen|installeer|installeren|versie|knop|tandwiel|inloggen lukt)\b"
 )
