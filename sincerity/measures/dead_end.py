@@ -1,6 +1,7 @@
 """Whether a reply sends its reader back to what did not work: ‘ik snap de app niet’, ‘in onze app kunt u …’.
 
-The message must say that a way in is closed to its writer (it does not work, is not understood, is not there), and the
+The message must say that a way in is closed to its writer (it does not work, is not understood, is not there), and th"
+    r"e
 reply must point to that same way without another beside it. A reply that mends the way, or says that it is mended, is
 none.
 """
@@ -35,10 +36,12 @@ _POINTS = (
     r" (?:de |het |onze |ons |je |uw |mijn )?"
 )
 _STEP = re.compile(
-    r"\b(?:kunt|kun|kan|vul|vult|stuur|stuurt|meld|meldt|regel|regelt|maak|maakt|vind|vindt|check|kijk|bel|download|gebruik|ga)\b"
+    r"\b(?:kunt|kun|kan|vul|vult|stuur|stuurt|meld|meldt|regel|regelt|maak|maakt|vind|vindt|check"
+    r"|kijk|bel|download|gebruik|ga)\b"
 )
 _OTHER_WAYS = re.compile(
-    r"\b(?:balie|loket|langs|langskomen|post|papier|brief|spreekuur|inloop|bellen wij|bellen we|we samen|samen met|weer|hersteld"
+    r"\b(?:balie|loket|langs|langskomen|post|papier|brief|spreekuur|inloop|bellen wij|bellen we"
+    r"|we samen|samen met|weer|hersteld"
     r"|(?:is|zijn|nu) opgelost|gerepareerd|storing|update|lukt het niet|hoeft (?:u|je|hij|zij) niet|gebruiken|opnieuw"
     r"|instellingen|instelling|verwijder|verwijderen|installeer|installeren|versie|knop|tandwiel|inloggen lukt)\b"
 )
@@ -68,12 +71,14 @@ def _points_to(names: str, text: str) -> bool:
 
 def _is_closed(names: str, text: str) -> bool:
     """Tell whether a message says that its writer has no use for a way: does not have it, get it, or get it to work."""
+    r""
     way = rf"(?:{names})\b"
     return bool(
         re.search(
             rf"\b(?:geen|zonder) {way}|\b(?:snapt?|begrijpt?|weet){_FEW} (?:niet|niks|niets|geen){_FEW} {way}"
             rf"|\b(?:snapt?|begrijpt?){_FEW} {way}{_FEW} niet\b"
-            rf"|\b{way} (?:\w+ )?(?:werkte?|doet|deed|reageert|laadt|opent|begrijpt|snapt){_FEW} (?:niet|niks|niets)\b"
+            rf"|\b{way} (?:\w+ )?(?:werkte?|doet|deed|reageert|laadt|opent|begrijpt"
+            r"|snapt){_FEW} (?:niet|niks|niets)\b"
             rf"|\b{way}{_FEW} (?:crasht|crashte|hapert|hangt|vast|foutmelding|stuk|kapot|plat|onbereikbaar)\b"
             rf"|\b{way} niet (?:verstuurd|verzonden|open|geopend|geladen|aan)\b",
             text,
