@@ -69,6 +69,10 @@ class Words:
         """Return the plain-text span of the tokens *first* up to and including *last*."""
         return Span(self.starts[first], self.ends[last])
 
+    def after(self, offset: int) -> int:
+        """Return the index of the first token that starts at a plain-text offset or behind it."""
+        return bisect_left(self.starts, offset)
+
     def within(self, span: Span) -> range:
         """Return the indices of the tokens that lie wholly in *span*."""
         return range(bisect_left(self.starts, span.start), bisect_right(self.ends, span.end))

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple, Protocol
 
 from sincerity.document import Document
+from sincerity.dutch.specifics import specifics
 from sincerity.matchers.phrases import Hit, PhraseIndex, Place, as_hit
 from sincerity.pipeline.annotation import Annotation
 from sincerity.spans import Span
@@ -39,7 +40,7 @@ class Pattern(NamedTuple):
 class Evidence:
     """What is known of one document while rules look at it; everything in it is worked out once."""
 
-    __slots__ = ("_hits", "_index", "_later", "_message", "_places", "document")
+    __slots__ = ("_hits", "_index", "_later", "_message", "_places", "_specifics", "document")
 
     def __init__(self, document: Document, index: PhraseIndex) -> None:
         self.document = document
@@ -47,6 +48,7 @@ class Evidence:
         self._places: Mapping[int, Sequence[Place]] | None = None
         self._later: dict[tuple[int, int], Sequence[Hit]] = {}
         self._hits: dict[int, Sequence[Hit]] = {}
+        self._specifics: dict[int, Sequence[Span]] = {}
         self._message: Evidence | None = None
 
     def groups(self) -> Mapping[int, Sequence[Place]]:
@@ -87,6 +89,13 @@ class Evidence:
             found = self._index.find(self.document.words, [sentence], group)
             self._later[key] = self._as_hits(found.get(group, ()))
         return self._later[key]
+
+    def specifics(self, number: int) -> Sequence[Span]:
+        """Return what is concrete in a sentence; see :func:`sincerity.dutch.specifics.specifics`."""
+        if number not in self._specifics:
+            sentence = self.document.sentences[number]
+            self._specifics[number] = list(specifics(self.document.text, sentence.start, sentence.end))
+        return self._specifics[number]
 
     def _as_hits(self, places: Sequence[Place]) -> list[Hit]:
         return [as_hit(place, self.document.words) for place in sorted(places)]

@@ -13,7 +13,6 @@ from typing import Any, NamedTuple
 
 from sincerity.document import Document
 from sincerity.dutch.pasted import without_tail
-from sincerity.dutch.specifics import specifics
 from sincerity.dutch.words import Words
 from sincerity.matchers.base import Evidence, Match
 from sincerity.matchers.errors import PatternError
@@ -21,6 +20,9 @@ from sincerity.matchers.phrases import PhraseIndex
 from sincerity.spans import Span
 
 _NEGATIONS = frozenset("geen niet nooit zonder nauwelijks noch niets niemand nergens amper".split())
+_NEGATED_WITHIN = 30
+"""How many words and marks back in its clause a negation may stand."""
+
 _CLAUSE_STARTS = frozenset("maar want en of dat omdat als terwijl zodat , ; : – — \n".split(" "))
 _MENTIONS = (
     ("het", "woord"), ("de", "term"), ("de", "kreet"), ("de", "woorden"), ("het", "begrip"), ("de", "slogan"),
@@ -99,7 +101,7 @@ class Where(NamedTuple):
             and not (_only_greeting(words, inside, span.start))
         ):
             return False
-        return not (self.end and any(words.is_word(i) for i in inside if words.starts[i] >= span.end))
+        return not (self.end and any(map(words.is_word, range(words.after(span.end), inside.stop))))
 
 
 _ANYWHERE = Where()
@@ -107,7 +109,7 @@ _ANYWHERE = Where()
 
 def _only_greeting(words: Words, inside: range, stop: int) -> bool:
     """Tell whether all that precedes is a greeting and its comma (‘Hoi Sanne, …’) or a list mark (‘1. …’)."""
-    before = [words.folded[i] for i in inside if words.ends[i] <= stop]
+    before = [words.folded[i] for i in inside[:5] if words.ends[i] <= stop]
     listed = before[0].isdigit() and len(before) <= 2
     return listed or (len(before) <= 4 and before[0] in _GREETINGS and before[-1] in ",!")
 
@@ -159,7 +161,7 @@ class Unless(NamedTuple):
             or (self.negated and _negated(document, span, sentence))
             or (self.mentioned and _mentioned(document, span))
             or (self.question and is_question(document, index))
-            or (self.concrete and _concrete(document, match, index, following=self.concrete == "next"))
+            or (self.concrete and _concrete(evidence, span, index, following=self.concrete == "next"))
         )
 
 
@@ -175,7 +177,7 @@ def _overlaid(evidence: Evidence, group: int, match: Span, sentence: Span) -> bo
 
 def _negated(document: Document, span: Span, sentence: Span) -> bool:
     words = document.words
-    for i in reversed(words.within(Span(sentence.start, max(sentence.start, span.start)))):
+    for i in reversed(words.within(Span(sentence.start, max(sentence.start, span.start)))[-_NEGATED_WITHIN:]):
         if words.folded[i] in _CLAUSE_STARTS:
             return False
         if words.folded[i] in _NEGATIONS:
@@ -191,13 +193,6 @@ def _mentioned(document: Document, span: Span) -> bool:
     return any(tuple(words.folded[max(0, end - len(m)) : end]) == m for m in _MENTIONS)
 
 
-def _concrete(document: Document, match: Match, index: int, *, following: bool) -> bool:
-    assert match.span is not None
-    for i in (index, index + 1) if following else (index,):
-        if i >= len(document.sentences):
-            break
-        sentence = document.sentences[i]
-        for place in specifics(document.text, sentence.start, sentence.end):
-            if not place.overlaps(match.span):
-                return True
-    return False
+def _concrete(evidence: Evidence, span: Span, index: int, *, following: bool) -> bool:
+    numbers = range(index, min(index + 1 + following, len(evidence.document.sentences)))
+    return any(not place.overlaps(span) for number in numbers for place in evidence.specifics(number))

@@ -117,6 +117,9 @@ class Automaton:
 
     def tries(self, kind: Kind, following: Kind, *, later: bool) -> Tries | None:
         """Work out what to try at a word of one kind before one of another, if anything, and remember it."""
+        before = kind.before[later]
+        if following in before:  # earlier in the same sentence
+            return before[following]
         if self._pairs >= _MOST_REMEMBERED:
             for other in self._alike.values():
                 for before in other.before:
@@ -124,9 +127,8 @@ class Automaton:
             self._pairs = 0
         self._pairs += 1
         tries = tuple(self._begun(kind, following, later=later))
-        found = (frozenset([need for need, *_ in tries]), tries) if tries else None
-        kind.before[later][following] = found
-        return found
+        before[following] = (frozenset([need for need, *_ in tries]), tries) if tries else None
+        return before[following]
 
     def end(self, state: int, kinds: Sequence[Kind], i: int, stop: int) -> int:
         """Return where the preferred path ends from a state and token *i* to the end of a phrase; -1 if none does."""

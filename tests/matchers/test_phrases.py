@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from sincerity.dutch.sentences import sentence_spans
 from sincerity.dutch.words import split
+from sincerity.matchers.phrase_automaton import Automaton, Kind, Try
 from sincerity.matchers.phrase_table import Table
 from sincerity.matchers.phrases import Hit, PatternError, PhraseIndex, as_hit
 from sincerity.spans import Span
@@ -228,3 +230,21 @@ def test_a_kept_table_of_other_groups_is_compiled_anew():
 
     assert not index.is_compiled
     assert list(index.find(split("Straks, dan, nu"), [range(5)])) == [groups[1], groups[0]]
+
+
+def test_what_to_try_is_worked_out_once_for_the_same_two_words(monkeypatch: pytest.MonkeyPatch):
+    """A sentence that says the same a thousand times takes no more of that work than one that says it once."""
+    worked_out = []
+    begun = Automaton._begun
+
+    def counted(self: Automaton, kind: Kind, following: Kind, *, later: bool) -> Iterator[Try]:
+        worked_out.append((kind, following))
+        return begun(self, kind, following, later=later)
+
+    monkeypatch.setattr(Automaton, "_begun", counted)
+    index = PhraseIndex()
+    group = index.add(["koop nu"])
+    words = split("koop nu " * 1000)
+
+    assert len(index.find(words, [range(len(words))])[group]) == 1000
+    assert len(worked_out) == len(set(worked_out)) == 3
