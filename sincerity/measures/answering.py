@@ -39,6 +39,7 @@ from sincerity.measures.question_cues import (
     COMPLAINTS,
     NO_REAL_QUESTION,
     PRAISE,
+    QUESTION_WORDS,
     QUESTIONS,
     Asked,
     Cue,
@@ -113,6 +114,8 @@ def left_open(document: Document) -> frozenset[Asked]:
 
 
 def _kind(sentence: _Sentence) -> Asked | None:
+    if not sentence.is_question and QUESTION_WORDS.isdisjoint(sentence.vocabulary):
+        return None
     if sentence.has(NO_REAL_QUESTION):
         return None
     for kind, cue in QUESTIONS:
@@ -136,8 +139,9 @@ def _answers(sentence: _Sentence, kind: Asked, theirs: frozenset[str], known: fr
         return True
     if _is_empty(sentence, kind, theirs):
         # ‘Wat jammer, de film is afgelast’: one half may say what the other does not.
-        clauses = [_clause(part) for part in _CLAUSE_ENDS.split(sentence.text)]
-        return any(c.has(CUES[kind]) and not _is_empty(c, kind, theirs) for c in clauses)
+        parts = _CLAUSE_ENDS.split(sentence.text)
+        clauses = map(_clause, parts if len(parts) > 1 else ())
+        return any(not _is_empty(c, kind, theirs) and c.has(CUES[kind]) for c in clauses)
     if new or sentence.has(CUES[kind]):
         return True
     # A cause, a deed or a condition can be told in any words (‘De wissel zat vast.’), and a time or a step in few.

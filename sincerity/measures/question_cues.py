@@ -125,6 +125,11 @@ QUESTIONS: tuple[tuple[Asked, Cue], ...] = (
 )
 """How each kind of question is asked; the first that fits counts."""
 
+QUESTION_WORDS = frozenset(
+    "hoeveel hoe hoelang hoezo wat wanneer waar waarheen welke waarom waardoor wie manier".split()
+)
+"""One of these stands in every question but those for a yes or no."""
+
 NO_REAL_QUESTION = any_of(
     r"\bhoe (?:moeilijk|lastig|dom|dan|bedoel|vaak moet|lang moet|kun je zo)\b|\bhoezo \?|\bwie kan (?:mij|me|ons)\b",
     one_of("normaal serieus grap belachelijk schamen gek schande nu+alweer niet+beter nog+erger nog+gekker"),
