@@ -27,7 +27,7 @@ _DRESSED = re.compile("[\uff21-\uff3a\uff41-\uff5a\U0001d400-\U0001d6a3\u24b6-\u
 
 def legible(text: str) -> str:
     """Return plain text with its sentences on one line and its letters in plain dress, as long as it was."""
-    if "\n" in text and _uses_capitals(text):
+    if "\n" in text and _begins_with_a_capital(text):
         text = _joined(text)
     if text.isascii():
         return text
@@ -35,7 +35,7 @@ def legible(text: str) -> str:
     return _WORD_WITH_LOOKALIKES.sub(_latin, text) if _LOOKALIKE.search(text) else text
 
 
-def _uses_capitals(text: str) -> bool:
+def _begins_with_a_capital(text: str) -> bool:
     """Tell whether the text begins with a capital: who never uses one begins every line in small letters."""
     return next((c for c in text if c.isalpha()), "").isupper()
 
