@@ -25,7 +25,8 @@ EMPTY = any_of(
     # effort and care without a deed
     r"\b(?:uiterste|stinkende|ons|onze|hun) best\b|\balles (?:aan|op alles|voor|om)\b|\b(?:zetten"
     r"|zet) (?:ons|zich|hun) .*\bin\b",
-    r"\b(?:staat|staan|sta|blijft) .*\b(?:voorop|centraal|op de eerste plaats|vaandel|op één|nummer 1|nummer één)\b",
+    r"\b(?:staat|staan|sta|blijft) .*\b(?:voorop|centraal|op de eerste plaats|vaandel|op een(?= [,.!])"
+    r"|nummer 1|nummer een)",
     r"\b(?:altijd|graag|voor (?:je|u|jou|jullie|onze \w+)) (?:\w+ )*klaar\b",
     one_of(
         "met+liefde streven streeft hechten hecht geloven investeren ingezet passie hart+en+ziel hartelijkheid"
@@ -40,25 +41,35 @@ EMPTY = any_of(
     ),
     r"\bkijk(?:en)? .*\buit\b|\b(?:fijne|prettige|heerlijke|gezellige) (?:dag|avond|week|weekend|reis"
     r"|middag|vakantie)\b",
+    r"\b(?:zien|verwelkomen|ontvangen|begroeten|heten) (?:je|u|jullie|jou) |\bte mogen (?:verwelkomen"
+    r"|ontvangen|begroeten)\b",
+    r"^ (?:goed bezig|lekker bezig|spannend|wauw|wow|yes|joepie)\b|\bniet (?:de|onze) bedoeling\b|\bvan ons gewend\b",
+    r"\bzo goed mogelijk\b|\bsorry om \w+ te\b|\b(?:horen|lezen) (?:wij |we )?graag\b|\bbetreuren\b|\bgenoten\b",
+    r"\bworden (?:we|wij) (?:\w+ )?blij\b|\bdaar (?:staan|gaan|doen) (?:we|wij) (?:\w+ )?voor\b|\bgingen \w+ voor\b",
+    r"\b(?:dag|avond|middag|weekend|feest) vol\b|\bnooit te vergeten\b|\bin de gaten\b",
     # the sender on itself, and praise of what it has
     r"^ (?:bestel|koop|ontdek|bekijk|profiteer|boek|probeer|shop|volg) ",
-    r"\bsamen (?:\w+ )?(?:wij|we|zijn|maken|houden|werken|bouwen|gaan|zorgen|halen|staan)\b|\b(?:draait"
+    r"\b(?:we|wij) samen\b|\bsamen (?:\w+ )?(?:wij|we|zijn|maken|houden|werken|bouwen|gaan|zorgen|halen"
+    r"|staan)\b|\b(?:draait"
     r"|gaat) (?:alles|het) om\b",
     r"\b(?:elke|iedere|elk) (?:dag|week|keer|jaar) (?:weer )?.*\b(?:werk|doe|geef|gev|zet|zorg|heb)\w*\b",
     r"\b(?:werk|doe|geef|gev|zet|zorg)\w* .*\b(?:elke|iedere) dag\b|\bwij (?:zijn|werken|leveren|helpen"
     r"|blijven|staan) ",
-    r"\bbij ons (?:\w+ )?(?:is|draait|staat|staan|geniet|vind|werk|ben|beleef|haal|voel)\w*\b|\b(?:de|het"
+    r"^ bij ons |\bbij ons (?:\w+ )?(?:is|draait|staat|staan|geniet|vind|werk|ben|beleef|haal|voel)\w*\b|\b(?:de|het"
     r"|onze|allerbeste) beste\b",
     one_of("trots jarenlange al+jaren gerust+hart"),
     r"\b(?:onze|ons) (?:\w+ )?(?:team|medewerkers|klanten|gasten|reizigers|leden|bewoners|leerlingen|inwoners) ",
 )
 """A sentence that could stand under any message: only what is firm counts in it."""
 
-PRAISING = one_of(
-    "mooiste populairste fijnste heerlijkste leukste nieuwste prachtig prachtige genieten geniet"
-    " onvergetelijk onvergetelijke feest feestje gezellig gezellige vertrouwd heerlijk heerlijke"
-    " enthousiast enthousiaste betrokken gedreven deskundige uniek unieke verbindt geliefd populair"
-    " populaire icoon kwaliteit beleving beleven"
+PRAISING = any_of(
+    r"\b(?:de|het) (?!eerste|laatste|juiste|vaste|meeste|snelste|goedkoopste|oudste|jongste|dichtst)\w{4,}ste\b",
+    one_of(
+        "mooiste populairste fijnste heerlijkste leukste nieuwste prachtig prachtige genieten geniet"
+        " onvergetelijk onvergetelijke feest feestje gezellig gezellige vertrouwd heerlijk heerlijke"
+        " enthousiast enthousiaste betrokken gedreven deskundige uniek unieke verbindt geliefd populair"
+        " populaire icoon kwaliteit beleving beleven"
+    ),
 )
 """Praise, beside the sender, the reader or an exclamation mark; by itself it may be part of an answer."""
 
@@ -162,7 +173,7 @@ _TIME = any_of(
     ),
     r"\b(?:voor|na) de (?:zomer|vakantie|bouwvak|kerst|herfst)\w*|\beinde? \w+\b|\bbegin \w+\b",
     r"\b(?:om|rond|tegen|voor|na|tot|vanaf|tussen|binnen|over) (?:half |kwart (?:voor"
-    r"|over) )?(?:de )?(?:\d|één|twee|drie|vier"
+    r"|over) )?(?:de )?(?:\d|twee|drie|vier"
     r"|vijf|zes|zeven|acht|negen|tien|elf|twaalf)\w*",
 )
 _PLACE = any_of(
@@ -208,8 +219,9 @@ _STEP = any_of(
 _AMOUNT = any_of(
     rf"\d|€|\b{COUNT}\b",
     one_of(
-        "gratis niets niks kosteloos krijg krijgt helft verschilt verschillen dubbele inbegrepen kosten prijs tarief"
-        " afhankelijk hangt euro evenveel maximaal minimaal ongeveer hooguit geen onbeperkt vol"
+        "een+per gratis niets niks kosteloos krijg krijgt helft verschilt verschillen dubbele inbegrepen"
+        " kosten prijs tarief afhankelijk hangt euro evenveel maximaal minimaal ongeveer hooguit geen"
+        " onbeperkt vol"
     ),
 )
 _YES = any_of(

@@ -60,7 +60,7 @@ def alternatives(listed: str) -> str:
 
 
 COUNT = (
-    r"(?:\d[\d.,:]*|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien"
+    r"(?:\d[\d.,:]*|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien"
     r"|vijftien|zestien|achttien"
     r"|twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig|honderd|anderhalf|anderhalve|half"
     r"|halve|enkele|paar)"
@@ -131,7 +131,8 @@ QUESTION_WORDS = frozenset(
 """One of these stands in every question but those for a yes or no."""
 
 NO_REAL_QUESTION = any_of(
-    r"\bhoe (?:moeilijk|lastig|dom|dan|bedoel|vaak moet|lang moet|kun je zo)\b|\bhoezo \?|\bwie kan (?:mij|me|ons)\b",
+    r"\bhoe (?:moeilijk|lastig|dom|dan|bedoel|vaak moet|lang moet|kun je zo)\b|\bhoezo \?"
+    r"|\bwie kan (?:mij|me|ons) (?:\w+ ){0,3}helpen\b",
     one_of("normaal serieus grap belachelijk schamen gek schande nu+alweer niet+beter nog+erger nog+gekker"),
     r"\b(?:kan|kun|kunnen|zou|zouden|willen|wil) (?:iemand|er iemand|jullie|je|u) .*"
     + alternatives(
@@ -159,6 +160,7 @@ COMPLAINTS = any_of(
     rf"\b(?:al|na|pas na) (?:{COUNT}|een) (?:\w+ )?(?:minuten|uur|dag|dagen|week|weken|maand|maanden|jaar|keer)\b",
     rf"\bal (?:weken|dagen|maanden|uren|jaren)\b|\bsinds \w+ (?:geen|niet)\b|\bvoor de \w+ (?:keer|maal)\b"
     rf"|\b{COUNT} keer \w*(?:bel|mail|vraag)",
+    r"\b(?:tweede|derde|vierde|vijfde|zoveelste) (?:keer|maal)\b",
     r"\bniemand (?:die|neemt|doet|reageert|zegt|belt|helpt)\b|\bweer (?:niet|geen|een ander\w*|te|nep)\b"
     r"|\b(?:was|kwam|waren) koud\b|\bkoud en\b",
     r"\bniet (?:geleverd|gekomen|gebeld|verschoond|opgehaald|geleegd|bezorgd|hersteld|teruggebeld)\b"

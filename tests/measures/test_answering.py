@@ -3,7 +3,8 @@
 ``data/replies`` has one JSON object a line: a message, a reply that answers it (``good``), one that does not (``bad``),
 what the message asks and the trade it comes from. ``made.jsonl`` was at hand when the cues were written; ``apart.jsonl``
 was written before them and is not looked at when they are changed. ``terse.jsonl`` has good replies alone, as people
-give them who know the answer: short, without a question's words, or behind a sentence that says nothing.
+give them who know the answer: short, without a question's words, or behind a sentence that says nothing; ``warm.jsonl``
+has bad ones alone, warm and empty.
 """
 
 from __future__ import annotations
@@ -62,6 +63,13 @@ def test_a_terse_answer_is_an_answer():
 
     assert len(pairs("terse")) > 140
     assert wronged == []
+
+
+def test_a_warm_reply_is_not_yet_an_answer():
+    """Of replies that are nothing but kind at least four in five are seen."""
+    seen = [p for p in pairs("warm") if open_after(p["message"], p["bad"])]
+
+    assert len(seen) >= 0.8 * len(pairs("warm")) > 35
 
 
 def test_the_halves_share_no_message():
