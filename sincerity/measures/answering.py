@@ -160,7 +160,8 @@ def _is_empty(sentence: _Sentence, kind: Asked, theirs: frozenset[str]) -> bool:
         return True
     if kind in _ANSWERED_BY_A_PLACE or not sentence.has(ELSEWHERE):
         return False
-    return theirs.isdisjoint(content(sentence.words))
+    # ‘In het reglement staat dat honden niet mogen’ answers whether they may.
+    return kind in _WANT_A_PERSON or theirs.isdisjoint(content(sentence.words))
 
 
 def _clause(text: str) -> _Sentence:
@@ -192,7 +193,10 @@ def _body(document: Document) -> Iterator[_Sentence]:
             if len(words) <= _GREETING_WORDS:
                 continue
             sentence = _without_greeting(sentence)
-        if _is_pasted(sentence) or ((number or sentence.plain.startswith("^")) and _is_signature(sentence)):
+        # What stands first may be an answer: ‘Station Zuid’.
+        if _is_pasted(sentence) or (
+            _is_signature(sentence) and (number or words[0] == "team" or "^" in sentence.plain)
+        ):
             continue
         yield sentence
 

@@ -160,7 +160,8 @@ COMPLAINTS = any_of(
     rf"\b(?:al|na|pas na) (?:{COUNT}|een) (?:\w+ )?(?:minuten|uur|dag|dagen|week|weken|maand|maanden|jaar|keer)\b",
     rf"\bal (?:weken|dagen|maanden|uren|jaren)\b|\bsinds \w+ (?:geen|niet)\b|\bvoor de \w+ (?:keer|maal)\b"
     rf"|\b{COUNT} keer \w*(?:bel|mail|vraag)",
-    r"\b(?:tweede|derde|vierde|vijfde|zoveelste) (?:keer|maal)\b",
+    r"\b(?:tweede|derde|vierde|vijfde|zoveelste) (?:keer|maal|maand|week|dag)\b"
+    r"|\blekker bezig\b|\ben toch (?:\w+ )?(?:blijven|niet|geen|weer)\b",
     r"\bniemand (?:die|neemt|doet|reageert|zegt|belt|helpt)\b|\bweer (?:niet|geen|een ander\w*|te|nep)\b"
     r"|\b(?:was|kwam|waren) koud\b|\bkoud en\b",
     r"\bniet (?:geleverd|gekomen|gebeld|verschoond|opgehaald|geleegd|bezorgd|hersteld|teruggebeld)\b"
