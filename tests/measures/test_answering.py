@@ -2,7 +2,7 @@
 
 ``data/replies`` has one JSON object a line: a message, a reply that answers it (``good``), one that does not (``bad``),
 what the message asks and the trade it comes from. ``made.jsonl`` was at hand when the cues were written; ``apart.jsonl``
-was written before them and is not looked at when they are changed. ``terse.jsonl`` has good replies alone, as people
+was written before them, and only its totals are looked at when they change. ``terse.jsonl`` has good replies alone, as people
 give them who know the answer: short, without a question's words, or behind a sentence that says nothing; ``warm.jsonl``
 has bad ones alone, warm and empty.
 """
