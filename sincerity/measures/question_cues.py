@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import cache
 from typing import NamedTuple
 
 
@@ -28,30 +29,33 @@ class Cue(NamedTuple):
     """Words, and an expression for what single words cannot tell; looking up words is what goes fastest."""
 
     words: frozenset[str]
-    pattern: re.Pattern[str] | None
+    pattern: str
 
     def fits(self, text: str, words: frozenset[str]) -> bool:
         """Tell whether a sentence, given as folded text and as its words, holds what is looked for."""
         return not self.words.isdisjoint(words) or (
-            self.pattern is not None and bool(self.pattern.search(text))
+            self.pattern != "" and _compiled(self.pattern).search(text) is not None
         )
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Compile an expression when a sentence is first held against it: most runs have no message to answer."""
+    return re.compile(pattern)
 
 
 def any_of(*parts: str | Cue) -> Cue:
     """Return a cue that fits where one of *parts* does: an expression, or another cue."""
     words = frozenset[str]().union(*(part.words for part in parts if isinstance(part, Cue)))
-    patterns = [
-        part if isinstance(part, str) else part.pattern.pattern if part.pattern else "" for part in parts
-    ]
-    joined = "|".join(filter(None, patterns))
-    return Cue(words, re.compile(joined) if joined else None)
+    patterns = [part if isinstance(part, str) else part.pattern for part in parts]
+    return Cue(words, "|".join(filter(None, patterns)))
 
 
 def one_of(listed: str) -> Cue:
     """Return a cue for words in one string; ``+`` joins those that belong together, and one may be an expression."""
     plain = {word for word in listed.split() if word.isalpha()}
     others = " ".join(word for word in listed.split() if word not in plain)
-    return Cue(frozenset(plain), re.compile(alternatives(others)) if others else None)
+    return Cue(frozenset(plain), alternatives(others) if others else "")
 
 
 def alternatives(listed: str) -> str:
