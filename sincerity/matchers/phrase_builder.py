@@ -36,6 +36,7 @@ class TableBuilder:
         self._slots: dict[Slot, int] = {}
         self._openings: list[list[tuple[int, tuple[int, ...] | None]]] = []
         self._needs: dict[frozenset[Slot], int] = {}
+        self._finished = 0
         self._states: dict[tuple[Step, ...], int] = {((DONE, END),): END}
 
     def add(self, terms: Sequence[Any], made_of: bytes) -> int:
@@ -70,6 +71,9 @@ class TableBuilder:
 
     def finish(self) -> None:
         """Tell the table which slots each word fits and what begins with each; to be done when all groups are in."""
+        if self._finished == len(self._table.groups):
+            return
+        self._finished = len(self._table.groups)
         self._table.set_openings(self._openings)
         self._table.set_needs([self._slot(slot) for slot in slots] for slots in self._needs)
         found: dict[str, list[int]] = {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from sincerity.data import frequency_ranks
@@ -161,6 +162,7 @@ def required(node: Node) -> list[frozenset[Slot]]:
     return sorted(dict.fromkeys(found), key=_telling, reverse=True)
 
 
+@lru_cache(10_000)
 def _telling(slots: frozenset[Slot]) -> tuple[float, int]:
     """Return how rare a word is that fits one of these slots, and how long the shortest of them is."""
     words = {word for slot in slots for word in slot.words}

@@ -31,6 +31,10 @@ Step = tuple[int, int]
 """The number of a slot, or one of the above, and the number of the state after it."""
 
 
+_OpenParts = tuple[dict[str, list[int]], dict[str, list[int]], dict[int, frozenset[str]]]
+"""The numbers of open slots by the start and by the end of their words, and per slot the words that do not count."""
+
+
 class Way(NamedTuple):
     """One way to write one term.
 
@@ -104,6 +108,7 @@ class Table:
     """
 
     __slots__ = (
+        "_by_part",
         "_kinds",
         "_needs",
         "_openings",
@@ -134,6 +139,7 @@ class Table:
         self.ways = list(ways)
         self.expressions = {} if expressions is None else expressions
         self._words = {} if words is None else words
+        self._by_part: _OpenParts | None = None
         self._kinds = Rows(*kinds)
         self._seconds = list(seconds)
         self._openings = Rows(*openings)
@@ -180,11 +186,24 @@ class Table:
 
     def open_slots_of(self, word: str) -> list[int]:
         """Return the numbers of the slots that a word fits by its start or its end."""
-        return [
-            number
-            for number, prefixes, suffixes, stop in self.open
-            if (word.startswith(prefixes) or word.endswith(suffixes)) and word not in stop
-        ]
+        starts, ends, stops = self._open_parts()
+        found: set[int] = set()
+        for length in range(1, len(word) + 1):
+            found.update(starts.get(word[:length], ()), ends.get(word[-length:], ()))
+        return sorted([number for number in found if word not in stops[number]])
+
+    def _open_parts(self) -> _OpenParts:
+        """Return the open slots by how their words start and end; looking each up takes a tenth of trying them all."""
+        if self._by_part is None or len(self._by_part[2]) < len(self.open):
+            starts: dict[str, list[int]] = {}
+            ends: dict[str, list[int]] = {}
+            for number, prefixes, suffixes, _ in self.open:
+                for prefix in prefixes:
+                    starts.setdefault(prefix, []).append(number)
+                for suffix in suffixes:
+                    ends.setdefault(suffix, []).append(number)
+            self._by_part = starts, ends, {number: stop for number, _, _, stop in self.open}
+        return self._by_part
 
     def set_openings(self, openings: Sequence[Iterable[tuple[int, tuple[int, ...] | None]]]) -> None:
         """Set, per slot, what can begin with a word in it: the number of a way, and the slots of its second word."""
