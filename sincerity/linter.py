@@ -30,7 +30,7 @@ from sincerity.matchers import (
     compile_kind,
 )
 from sincerity.matchers.phrase_table import Table
-from sincerity.overlap import settle, settle_wholes
+from sincerity.overlap import settle, settle_wholes, specific_first
 from sincerity.pipeline.annotation import Annotation
 from sincerity.report import Failure, Report, Verdict
 from sincerity.rubbish import no_search_for_rubbish
@@ -125,10 +125,10 @@ class Linter:
         return max((m.needs for m in self._matchers.values()), default=Annotation.NOTHING)
 
     def counted(self, findings: Sequence[Finding]) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
-        """Return of what rules found what counts for the scores, and beside it what hangs on capital letters."""
+        """Return of what rules found what counts for the scores, and beside it what hangs on loud writing."""
         for finding in findings:
             if finding.rule not in self._shouts:
-                self._shouts[finding.rule] = self._by_id[finding.rule].counts_capitals
+                self._shouts[finding.rule] = self._by_id[finding.rule].is_loud
         said = settle(f for f in findings if not self._shouts[f.rule])
         return said, tuple(f for f in findings if self._shouts[f.rule])
 
@@ -168,14 +168,14 @@ class Linter:
         judgement = None if self._judge is None else self._judge.judge(document, ruled, evidence.groups())
         found += () if judgement is None else self._selected(judgement.findings)
         suppression = apply(found, document, self._known.get, ran=ran)
-        findings = settle(suppression.kept)
+        findings = settle(specific_first(suppression.kept, self._learned_ids))
         of_rules = [
             f for f in suppression.kept if f.rule != FORBIDDEN_WORD and f.rule not in self._learned_ids
         ]
         if judgement is None:
             scored = score(document, findings if len(of_rules) == len(suppression.kept) else settle(of_rules))
         else:
-            # By themselves: neither a learned finding nor capitals on the same words may take away what counts.
+            # By themselves: neither a learned finding nor loudness on the same words may take away what counts.
             counted, shouted = self.counted(of_rules)
             scored = score_fitted(
                 document,
@@ -192,7 +192,7 @@ class Linter:
             if judgement is not None and judgement.likeliest is not None:
                 found += self._selected([judgement.likeliest()])
                 suppression = apply(found, document, self._known.get, ran=ran)
-                findings = settle(suppression.kept)
+                findings = settle(specific_first(suppression.kept, self._learned_ids))
             if not any(map(_is_seen, findings)):
                 verdict, doubtful = Verdict.OK, False
         return Report(

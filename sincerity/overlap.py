@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from sincerity.finding import FORBIDDEN_WORD, PRECEDENCE, Finding
+from sincerity.finding import FORBIDDEN_WORD, PRECEDENCE, Finding, Severity
 from sincerity.spans import Span
 
 _ORDER = {label: number for number, label in enumerate(PRECEDENCE)}
@@ -44,6 +44,32 @@ def settle_wholes(findings: Iterable[Finding]) -> list[Finding]:
     for finding in sorted((f for f in findings if not f.span), key=_strength):
         strongest.setdefault(finding.category, finding)
     return [f for f in findings if f.span or strongest[f.category] is f]
+
+
+def specific_first(findings: Sequence[Finding], learned: Container[str]) -> list[Finding]:
+    """Return the findings with a rule's advice in place of what is only heard.
+
+    Where a rule that would not be shown by itself (``info``) lies on a *learned* finding of the same category, two
+    agree: the rule takes over its severity, and the learned finding goes.
+    """
+    heard = [f for f in findings if f.rule in learned and f.severity is not Severity.INFO]
+    hints = [f for f in findings if f.severity is Severity.INFO and f.is_fault and f.rule not in learned]
+    seconded = {id(h): next((f for f in heard if _agree(h, f)), None) for h in hints} if heard else {}
+    gone = {id(f) for f in seconded.values()}
+    return [
+        replace(f, severity=second.severity) if (second := seconded.get(id(f))) is not None else f
+        for f in findings
+        if id(f) not in gone
+    ]
+
+
+def _agree(hint: Finding, heard: Finding) -> bool:
+    return (
+        hint.category is heard.category
+        and hint.span is not None
+        and heard.span is not None
+        and hint.span.overlaps(heard.span)
+    )
 
 
 def _relate(kept: list[Finding], rivals: Sequence[int], finding: Finding) -> None:

@@ -105,10 +105,12 @@ class Rule:
         return kind
 
     @property
-    def counts_capitals(self) -> bool:
-        """Whether what it finds hangs on capital letters."""
+    def is_loud(self) -> bool:
+        """Whether what it finds hangs on capital letters, or on the exclamation mark of a sentence."""
         return any(
-            (key == "case" and value == "true") or (key == "pattern" and "(?-i" in value)
+            (key == "case" and value == "true")
+            or (key == "pattern" and "(?-i" in value)
+            or (key == "ends_with" and value == "!")
             for key, value in _scalars(self.match)
         )
 

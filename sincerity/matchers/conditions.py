@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from sincerity.document import Document
-from sincerity.dutch.pasted import without_tail
+from sincerity.dutch.pasted import is_pasted, without_tail
 from sincerity.dutch.words import Words
 from sincerity.matchers.base import Evidence, Match
 from sincerity.matchers.errors import PatternError
@@ -47,6 +47,18 @@ def opening(document: Document) -> int:
     return 0
 
 
+def closing(document: Document) -> int:
+    """Return the index of the sentence that closes a post: the last that says something.
+
+    A lone word, a row of numbers, a sign-off or a question that fits any post closes none: anybody can paste those.
+    """
+    for index in range(len(document.sentences) - 1, -1, -1):
+        said = [word for word in document.sentence_words[index] if not word[0].isdigit()]
+        if len(said) > 1 and not is_pasted(said, asks="?" in sentence_text(document, index)):
+            return index
+    return len(document.sentences) - 1
+
+
 def is_question(document: Document, index: int) -> bool:
     """Tell whether a sentence ends with a question mark, whatever emoji, hashtags or closing marks follow it.
 
@@ -59,12 +71,12 @@ def is_question(document: Document, index: int) -> bool:
 @lru_cache(1_000)
 def _last_mark(sentence: str) -> str:
     bare = _TAGS_BEHIND.sub("", sentence) if "#" in sentence or "@" in sentence else sentence
-    for character in reversed(bare):
-        if character.isalnum():
+    for at in range(len(bare) - 1, -1, -1):
+        if bare[at].isalnum():
             return ""
-        if character in "?!.":
+        if bare[at] in "?!.":
             # ‘?!’ and ‘!?’ ask as well as shout
-            return "?" if "?" in sentence[-4:] else character
+            return "?" if "?" in bare[max(0, at - 3) : at + 1] else bare[at]
     return ""
 
 
@@ -89,7 +101,7 @@ class Where(NamedTuple):
         index = document.sentence_at(span.start)
         if self.sentence == "first" and index != opening(document):
             return False
-        if self.sentence == "last" and index != len(document.sentences) - 1:
+        if self.sentence == "last" and index != closing(document):
             return False
         if self.ends_with is not None and _last_mark(sentence_text(document, index)) != self.ends_with:
             return False
