@@ -50,17 +50,29 @@ def specific_first(findings: Sequence[Finding], learned: Container[str]) -> list
     """Return the findings with a rule's advice in place of what is only heard.
 
     Where a rule that would not be shown by itself (``info``) lies on a *learned* finding of the same category, two
-    agree: the rule takes over its severity, and the learned finding goes.
+    agree: the sentence stays marked as heavily as it was, the rule says why, and its own words become related.
     """
-    heard = [f for f in findings if f.rule in learned and f.severity is not Severity.INFO]
     hints = [f for f in findings if f.severity is Severity.INFO and f.is_fault and f.rule not in learned]
-    seconded = {id(h): next((f for f in heard if _agree(h, f)), None) for h in hints} if heard else {}
-    gone = {id(f) for f in seconded.values()}
-    return [
-        replace(f, severity=second.severity) if (second := seconded.get(id(f))) is not None else f
-        for f in findings
-        if id(f) not in gone
-    ]
+    said: list[Finding] = []
+    used: set[int] = set()
+    for finding in findings:
+        hint = None
+        if finding.rule in learned and finding.severity is not Severity.INFO:
+            hint = next((h for h in hints if _agree(h, finding)), None)
+        if hint is None or hint.span is None:
+            said.append(finding)
+        else:
+            used.add(id(hint))
+            said.append(
+                replace(
+                    hint,
+                    severity=finding.severity,
+                    span=finding.span,
+                    text=finding.text,
+                    related=(hint.span,),
+                )
+            )
+    return [f for f in said if id(f) not in used]
 
 
 def _agree(hint: Finding, heard: Finding) -> bool:

@@ -24,10 +24,11 @@ LEARNED = {"leest-onoprecht"}
 
 
 def test_a_quiet_rule_says_what_a_learned_finding_only_hears():
-    """The two agree, so the rule is shown, with what it says, and the learned finding is not."""
+    """The sentence stays marked, with the rule's advice; the words that the rule found are related."""
     (kept,) = specific_first([HINT, HEARD], LEARNED)
 
-    assert (kept.rule, kept.severity, kept.span) == ("versleten-beeld", Severity.WARNING, Span(10, 20))
+    assert (kept.rule, kept.severity, kept.span) == ("versleten-beeld", Severity.WARNING, Span(0, 40))
+    assert kept.related == (Span(10, 20),)
 
 
 def test_a_quiet_rule_of_another_category_or_place_changes_nothing():
