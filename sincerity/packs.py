@@ -154,6 +154,9 @@ def _load(root: Traversable, *, shared: frozenset[str] | None = None) -> Pack:
     content = read(root, shared=shared or frozenset())
     # The words of the classes are most of a pack, and a run whose phrases are compiled needs none of them.
     content["classes"] = marshal.dumps(content["classes"])
+    # So are the examples of the rules, which only the tests and the pages about rules look at.
+    for _, data in content["rules"]:
+        data["examples"] = marshal.dumps(data["examples"])
     pack_cache.store(pack_cache.pack_name(root), stamp, content)
     return _assemble(content, root, stamp, builtin=shared is None)
 

@@ -6,6 +6,7 @@ second.
 
 from __future__ import annotations
 
+import marshal
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -191,7 +192,7 @@ def build(data: Mapping[str, Any], *, prefix: str, pack: str, path: str) -> Rule
     """Make a rule of the content of a rule file that passed every check.
 
     Args:
-        data: The content, scalars as strings.
+        data: The content, scalars as strings; ``examples`` may be in the format of compiled modules.
         prefix: What stands before ids and aliases: empty, or ``pack/``.
         pack: The name of the pack.
         path: The name of the file.
@@ -206,8 +207,8 @@ def build(data: Mapping[str, Any], *, prefix: str, pack: str, path: str) -> Rule
         message=data["message"],
         explain=data["explain"].strip(),
         match=data["match"],
-        bad=DeferredTuple(lambda: tuple(_example(item, channels) for item in data["examples"]["bad"])),
-        good=DeferredTuple(lambda: tuple(_example(item, channels) for item in data["examples"]["good"])),
+        bad=DeferredTuple(lambda: _examples(data["examples"], "bad", channels)),
+        good=DeferredTuple(lambda: _examples(data["examples"], "good", channels)),
         pack=pack,
         path=path,
         unless=data.get("unless", {}),
@@ -218,6 +219,13 @@ def build(data: Mapping[str, Any], *, prefix: str, pack: str, path: str) -> Rule
         since=data.get("since"),
         fix=data.get("fix"),
     )
+
+
+def _examples(
+    written: Mapping[str, Any] | bytes, kind: str, channels: tuple[str, ...]
+) -> tuple[Example, ...]:
+    examples: Mapping[str, Any] = marshal.loads(written) if isinstance(written, bytes) else written
+    return tuple(_example(item, channels) for item in examples[kind])
 
 
 def _example(item: str | Mapping[str, str], channels: tuple[str, ...]) -> Example:

@@ -105,11 +105,12 @@ _SHAPES = {
     Language.AFRIKAANS: r"[êëôû]|sk|[^i]y[^e]|^ge\w{4,}$|lik$|ing$|heid$|ie[s]?$|w[ae]|rs$",
 }
 
-_WORD = re.compile(r"[a-z]++(?=[ \n.,!?;:])|['’]?[^\W\d_]+(?:['’\-][^\W\d_]+)*")
+# Compiled when first used: most runs ask about words that are cut already.
+_WORD = r"[a-z]++(?=[ \n.,!?;:])|['’]?[^\W\d_]+(?:['’\-][^\W\d_]+)*"
 # All begin with one of few characters, the first thing that is looked at: it takes a tenth of the time.
-_NOT_READ = re.compile(r"[hw#@](?:(?<=h)ttps?://\S+|(?<=w)ww\.\S+|(?<=[#@])\w+)")
+_NOT_READ = r"[hw#@](?:(?<=h)ttps?://\S+|(?<=w)ww\.\S+|(?<=[#@])\w+)"
 # A mail address is looked for from the start of a word only: from every letter of a long one it would take ages.
-_MAIL = re.compile(r"(?<!\S)[^\s@]++@\S+")
+_MAIL = r"(?<!\S)[^\s@]++@\S+"
 
 _MARKS = tuple((language, f"{language} ") for language in Language)
 _SHAPE_WEIGHT = 0.15
@@ -126,9 +127,9 @@ def language_of(text: str) -> Language:
     """
     text = text[:_MOST_CHARACTERS]
     if "@" in text:
-        text = _MAIL.sub(" ", text)
-    text = _NOT_READ.sub(" ", text)
-    words = _WORD.findall(text.lower())[:_MOST_WORDS]
+        text = re.sub(_MAIL, " ", text)
+    text = re.sub(_NOT_READ, " ", text)
+    words = re.findall(_WORD, text.lower())[:_MOST_WORDS]
     if not text.isascii():
         words = [word if word.isascii() else fold(word) for word in words]
     return language_of_words(words)
@@ -162,7 +163,7 @@ def language_of_words(words: Sequence[str]) -> Language:
 def dutch_words(text: str, other: Language) -> int:
     """Count the function words that are Dutch and not of another language."""
     speakers = _speakers()
-    spoken = [speakers.get(fold(word), "").split() for word in _WORD.findall(text.lower())]
+    spoken = [speakers.get(fold(word), "").split() for word in re.findall(_WORD, text.lower())]
     return sum(Language.DUTCH in languages and other not in languages for languages in spoken)
 
 

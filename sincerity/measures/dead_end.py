@@ -13,6 +13,7 @@ import re
 from sincerity.document import Document
 from sincerity.measures.answer_cues import DEED
 from sincerity.measures.base import Measure
+from sincerity.measures.question_cues import any_of
 from sincerity.pipeline.annotation import Annotation
 
 _WAYS = {
@@ -35,11 +36,11 @@ _POINTS = (
     r"\b(?:via|in|met|op|naar|door|gebruik|download|open|bezoek|raadpleeg|check|kijk|bel|vul)"
     r" (?:de |het |onze |ons |je |uw |mijn )?"
 )
-_STEP = re.compile(
+_STEP = any_of(
     r"\b(?:kunt|kun|kan|vul|vult|stuur|stuurt|meld|meldt|regel|regelt|maak|maakt|vind|vindt|check"
     r"|kijk|bel|download|gebruik|ga)\b"
 )
-_OTHER_WAYS = re.compile(
+_OTHER_WAYS = any_of(
     r"\b(?:balie|loket|langs|langskomen|post|papier|brief|spreekuur|inloop|bellen wij|bellen we"
     r"|we samen|samen met|weer|hersteld"
     r"|(?:is|zijn|nu) opgelost|gerepareerd|storing|update|lukt het niet|hoeft (?:u|je|hij|zij) niet|gebruiken|opnieuw"
@@ -56,7 +57,8 @@ def dead_end_returned(document: Document) -> float:
     if message is None:
         return 0.0
     theirs, ours = (f" {' '.join(d.words.folded)} " for d in (message, document))
-    if not _STEP.search(ours) or _OTHER_WAYS.search(ours) or DEED.fits(ours, frozenset()):
+    no_words = frozenset[str]()
+    if not _STEP.fits(ours, no_words) or _OTHER_WAYS.fits(ours, no_words) or DEED.fits(ours, no_words):
         return 0.0
     pointed = {way for way, names in _NAMES.items() if _points_to(names, ours)}
     closed = {way for way in pointed | {"computer"} if _is_closed(_NAMES[way], theirs)}
