@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pickle
 import time
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -67,7 +66,7 @@ class _Expression:
             key = f"{regex.__version__} {int(flags)} {whole}"
             if key in self._kept:
                 # Compiling takes a hundred times as long.
-                self._compiled = pickle.loads(self._kept[key])
+                self._compiled = _unpickled(self._kept[key])
                 return self._compiled
             try:
                 self._compiled = regex.compile(whole, flags)
@@ -75,8 +74,20 @@ class _Expression:
                 raise PatternError(f"geen geldige reguliere expressie: {error}", ("pattern",)) from None
             if self._compiled.match("") is not None:
                 raise PatternError("deze reguliere expressie past ook op niets", ("pattern",))
+            import pickle
+
             self._kept[key] = pickle.dumps(self._compiled)
         return self._compiled
+
+
+def _unpickled(data: bytes) -> regex.Pattern[str]:
+    try:
+        # What ``pickle`` itself uses; importing that takes as long as checking ten sentences.
+        from _pickle import loads
+    except ImportError:
+        from pickle import loads
+    pattern: regex.Pattern[str] = loads(data)
+    return pattern
 
 
 def _whole(match: Mapping[str, Any]) -> str:
