@@ -67,7 +67,7 @@ def test_marked_faults_are_found(name: str, floor: float) -> None:
     assert found / len(marked) >= floor
 
 
-@pytest.mark.parametrize(("name", "most"), [("posts", 0.5), ("unseen", 0.2)])
+@pytest.mark.parametrize(("name", "most"), [("posts", 0.5), ("unseen", 0.25)])
 def test_good_posts_are_left_alone(name: str, most: float) -> None:
     """False alarms per 100 words of posts that every reader passes, with hardly a weak spot."""
     good = [
