@@ -19,7 +19,7 @@ from sincerity.inspection.records import (
 )
 from sincerity.inspection.traces import Tracer
 from sincerity.linter import Linter
-from sincerity.measures import address, answering, dead_end, grammar, readability, surface, wording
+from sincerity.measures import address, grammar, readability, replies, surface, wording
 from sincerity.measures.table import MEASURES
 from sincerity.pipeline.address import Number, Role, addresses
 from sincerity.pipeline.annotation import Annotation
@@ -44,7 +44,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     "Buitenkant": (*(m.name for m in surface.MEASURES), "acts_social"),
     "Aanspreken": tuple(m.name for m in address.MEASURES),
     "Woorden": tuple(m.name for m in wording.MEASURES),
-    "Antwoorden": tuple(m.name for m in (*answering.MEASURES, *dead_end.MEASURES)),
+    "Antwoorden": tuple(m.name for m in replies.MEASURES),
     "Zinsbouw": tuple(m.name for m in grammar.MEASURES),
     "Leesbaarheid": tuple(m.name for m in readability.MEASURES),
 }

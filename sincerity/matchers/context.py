@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from sincerity.document import Document
 from sincerity.dutch.overlap import content_overlap
 from sincerity.matchers.base import Evidence, Match, Pattern
 from sincerity.matchers.conditions import is_question
 from sincerity.matchers.phrases import PhraseIndex
 from sincerity.matchers.terms import add_terms
-from sincerity.measures.answering import left_open
 from sincerity.pipeline.annotation import Annotation
 
 
@@ -57,7 +57,7 @@ class ContextMatcher:
         message = evidence.message
         if message is None or not evidence.document.sentences:
             return
-        still_open: frozenset[str] = left_open(evidence.document) if self._asks else frozenset()
+        still_open = _left_open(evidence.document) if self._asks else frozenset[str]()
         for rule in self._rules:
             if not rule.fits(evidence, message, still_open):
                 continue
@@ -66,6 +66,12 @@ class ContextMatcher:
             else:
                 for hit in evidence.hits(rule.terms):
                     yield Match(rule.rule, hit.span, hit.related)
+
+
+def _left_open(document: Document) -> frozenset[str]:
+    from sincerity.measures.answering import left_open  # late: few posts answer a message
+
+    return left_open(document)
 
 
 def _compile(pattern: Pattern, index: PhraseIndex) -> _Compiled:

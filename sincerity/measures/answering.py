@@ -10,7 +10,7 @@ of its questions, and one that answers the first of two questions is left alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from sincerity.document import Document
@@ -33,7 +33,6 @@ from sincerity.measures.answer_cues import (
     STOCK_QUESTION,
     UNKNOWN,
 )
-from sincerity.measures.base import Measure
 from sincerity.measures.question_cues import (
     ACTION_ASKED,
     COMPLAINTS,
@@ -44,7 +43,6 @@ from sincerity.measures.question_cues import (
     Asked,
     Cue,
 )
-from sincerity.pipeline.annotation import Annotation
 
 _GREETINGS = frozenset(
     "hoi hallo hi hey hé dag beste goedemorgen goedemiddag goedenavond lieve geachte".split()
@@ -236,25 +234,3 @@ def _sentences(document: Document) -> Iterator[_Sentence]:
         if words:
             text = f" {' '.join([folded[i] for i in tokens])} "
             yield _Sentence(text, tuple(words), document.text[span.start : span.end], frozenset(words))
-
-
-def _counts(kinds: frozenset[Asked]) -> Callable[[Document], float]:
-    return lambda document: float(not kinds.isdisjoint(left_open(document)))
-
-
-MEASURES = (
-    Measure(
-        "question_left_open",
-        "Of het bericht iets vraagt waarop geen zin van het antwoord ingaat.",
-        "0 of 1",
-        Annotation.NOTHING,
-        _counts(frozenset(Asked) - {Asked.COMPLAINT}),
-    ),
-    Measure(
-        "complaint_left_open",
-        "Of het bericht klaagt en geen zin van het antwoord zegt wat er gebeurt.",
-        "0 of 1",
-        Annotation.NOTHING,
-        _counts(frozenset({Asked.COMPLAINT})),
-    ),
-)

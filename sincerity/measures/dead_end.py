@@ -12,9 +12,7 @@ import re
 
 from sincerity.document import Document
 from sincerity.measures.answer_cues import DEED
-from sincerity.measures.base import Measure
 from sincerity.measures.question_cues import any_of
-from sincerity.pipeline.annotation import Annotation
 
 _WAYS = {
     "app": "app apps",
@@ -86,14 +84,3 @@ def _is_closed(names: str, text: str) -> bool:
             text,
         )
     )
-
-
-MEASURES = (
-    Measure(
-        "dead_end_returned",
-        "Of het antwoord alleen wijst naar wat volgens het bericht niet werkt.",
-        "0 of 1",
-        Annotation.NOTHING,
-        dead_end_returned,
-    ),
-)

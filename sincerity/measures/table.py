@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from sincerity.measures import address, answering, dead_end, grammar, readability, surface, wording
+from sincerity.measures import address, grammar, readability, replies, surface, wording
 from sincerity.measures.acts_social import acts_social
 from sincerity.measures.base import Measure
 from sincerity.pipeline.annotation import Annotation
@@ -17,8 +17,7 @@ MEASURES: Mapping[str, Measure] = MappingProxyType(
             *surface.MEASURES,
             *address.MEASURES,
             *wording.MEASURES,
-            *answering.MEASURES,
-            *dead_end.MEASURES,
+            *replies.MEASURES,
             *grammar.MEASURES,
             *readability.MEASURES,
             Measure(
