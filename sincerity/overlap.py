@@ -21,6 +21,8 @@ def settle(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     anything: somebody asked to see it.
     """
     findings = tuple(findings)
+    if len(findings) < 2:
+        return findings
     placed = sorted((f for f in findings if f.span and f.rule != FORBIDDEN_WORD), key=_strength)
     kept: list[Finding] = []
     places: list[tuple[int, int]] = []
@@ -40,6 +42,8 @@ def settle(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 def settle_wholes(findings: Iterable[Finding]) -> list[Finding]:
     """Return the findings without those about the post as a whole that a stronger one of their category takes away."""
     findings = tuple(findings)
+    if all(f.span for f in findings):
+        return list(findings)
     strongest: dict[str, Finding] = {}
     for finding in sorted((f for f in findings if not f.span), key=_strength):
         strongest.setdefault(finding.category, finding)

@@ -31,6 +31,8 @@ _RAISES = {Severity.INFO: 0.06, Severity.WARNING: 0.18, Severity.ERROR: 0.6, Sev
 _RAISES_REVISE = {Severity.INFO: 0.03, Severity.WARNING: 0.2, Severity.ERROR: 1.0}
 """How much one label of this severity adds to the chance that the post is sent back."""
 
+_CATEGORIES = tuple(Category)
+
 _BELIEVED = 40.0
 """Up to which score of ``insincere`` what is social counts in full; above it, it loses a hundredth for each point."""
 
@@ -80,7 +82,7 @@ class Scores(NamedTuple):
 def score(document: Document, findings: Sequence[Finding]) -> Scores:
     """Score a post from its findings."""
     words = max(1, len(document.words.listed))
-    by_category = {c: [f for f in findings if f.category is c] for c in Category}
+    by_category = _by_category(findings)
     scores = {c: _FAULT_SCORE[_level(by_category[c], words)] for c in FAULTS}
     families = len({f.label for f in by_category[Category.SOCIAL]})
     scores[Category.SOCIAL] = _SOCIAL_SCORE[min(families, 3)]
@@ -92,7 +94,7 @@ def score(document: Document, findings: Sequence[Finding]) -> Scores:
         scores,
         acts_social(document),
         Verdict.REVISE if revise else Verdict.OK,
-        {c: _reasons(by_category[c]) for c in Category},
+        {c: _reasons(by_category[c]) for c in _CATEGORIES},
         max(scores[c] for c in FAULTS) >= threshold * DOUBT_FROM,
     )
 
@@ -114,7 +116,7 @@ def score_fitted(
         shown: Whether something was found; without that there is no doubt to speak of.
         shouted: What rules found that hangs on capital letters.
     """
-    by_category = {c: [f for f in findings if f.category is c] for c in Category}
+    by_category = _by_category(findings)
     scores = {
         c: _raised(judgement.scores[c], by_category[c], _RAISES, [f for f in shouted if f.category is c])
         for c in Category
@@ -145,6 +147,13 @@ def chance_to_revise(
     """Return the chance, 0 to 100, that an editor sends the post back, raised by what rules found."""
     faults, loud = ([f for f in part if f.is_fault] for part in (findings, shouted))
     return _raised(judgement.revise, faults, _RAISES_REVISE, loud)
+
+
+def _by_category(findings: Sequence[Finding]) -> dict[Category, list[Finding]]:
+    found: dict[Category, list[Finding]] = {category: [] for category in _CATEGORIES}
+    for finding in findings:
+        found[finding.category].append(finding)
+    return found
 
 
 def _strongest_per_label(findings: Sequence[Finding]) -> list[Severity]:

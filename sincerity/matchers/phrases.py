@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Callable, Mapping, Sequence
+from itertools import repeat
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sincerity.dutch.words import Words
@@ -135,16 +136,15 @@ class PhraseIndex:
             start, stop = sentence.start, sentence.stop
             inside = kinds[start:stop]
             following = [*inside[1:], nothing]
-            known = [
-                kind.before[later].get(other, _UNKNOWN)
-                for kind, other in zip(inside, following, strict=False)  # a row of emoji has no words
-            ]
+            befores = [kind.before[later] for kind in inside]
             met: frozenset[int] | None = None
-            for i, here in enumerate(known, start):
-                if here is _UNKNOWN:
-                    here = automaton.tries(kinds[i], following[i - start], later=later)
+            for i, here in enumerate(map(dict.get, befores, following, repeat(_UNKNOWN)), start):
                 if here is None:
                     continue
+                if here is _UNKNOWN:
+                    here = automaton.tries(kinds[i], following[i - start], later=later)
+                    if here is None:
+                        continue
                 if met is None:
                     met = _ALWAYS.union(*[kind.needs for kind in inside if kind.needs])
                     tokens = set(words.folded[start:stop])
