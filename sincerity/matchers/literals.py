@@ -1,7 +1,6 @@
 """Tells which of many literals stand in a text, in one pass over its words, however many there are.
 
-A *word* is a run of letters and digits here (``foto's`` is two), or one sign that is no letter of ours, such as an
-emoji.
+A *word* is a run of letters and digits here: ``foto's`` is two.
 """
 
 from __future__ import annotations
@@ -9,7 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-_WORD = re.compile(r"[a-z]++(?=[ \n.,!?;:])|[^\W_]+|[^\w\x00-\u02ff]")
+from sincerity.dutch.words import fold
+
+_WORD = re.compile(r"[^\W_]+")
 ANY_EMOJI = "{EMOJI}"
 """How a rule writes the literal that any emoji is."""
 
@@ -83,23 +84,28 @@ class LiteralIndex:
         self._wholes: dict[str, list[_Owned]] = {}
         self._starts: dict[str, list[_Owned]] = {}
         self._wordless: dict[str, list[_Owned]] = {}
-        self._emoji: list[_Owned] = []
+        self._emoji: list[tuple[int, Literal]] = []
         self._holding: dict[str, Sequence[_Owned]] = {}
         for owner, of_owner in enumerate(literals):
             for literal in of_owner:
                 if isinstance(literal, AnyEmoji):
-                    self._emoji.append((owner, literal, ""))
+                    self._emoji.append((owner, literal))
                     continue
                 word, is_whole = literal.telling_word()
                 kept = self._wordless if not word else self._wholes if is_whole else self._starts
-                kept.setdefault(word or literal.text, []).append((owner, literal, literal.text))
+                kept.setdefault(fold(word) or literal.text, []).append((owner, literal, literal.text))
 
-    def present(self, lowered: str) -> Mapping[int, set[Literal]]:
-        """Return per owner which of its literals may stand in a text: all that do, and few others."""
+    def present(self, lowered: str, folded: Iterable[str]) -> Mapping[int, set[Literal]]:
+        """Return per owner which of its literals may stand in a text: all that do, and few others.
+
+        Args:
+            lowered: The text in small letters.
+            folded: Its words, folded; they may hold marks.
+        """
         holding = self._holding
         if len(holding) > _MOST_REMEMBERED:
             holding.clear()
-        words = set(_WORD.findall(lowered))
+        words = set(folded)
         for word in words.difference(holding):
             holding[word] = self._held(word)
         found: dict[int, set[Literal]] = {}
@@ -111,9 +117,16 @@ class LiteralIndex:
             if text in lowered:
                 for owner, literal, _ in owned:
                     found.setdefault(owner, set()).add(literal)
+        if self._emoji and not lowered.isascii() and _EMOJI.search(lowered):
+            for owner, literal in self._emoji:
+                found.setdefault(owner, set()).add(literal)
         return found
 
     def _held(self, word: str) -> Sequence[_Owned]:
         """Return the literals that can stand where this word does."""
-        starts = [owned for end in range(1, len(word) + 1) for owned in self._starts.get(word[:end], ())]
-        return (*self._wholes.get(word, ()), *starts, *(self._emoji if _EMOJI.fullmatch(word) else ()))
+        held: list[_Owned] = []
+        for part in _WORD.findall(word):
+            held += self._wholes.get(part, ())
+            for end in range(1, len(part) + 1):
+                held += self._starts.get(part[:end], ())
+        return held

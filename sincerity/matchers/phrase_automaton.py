@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Container, Iterable, Iterator, Sequence
+from operator import itemgetter
+from typing import NamedTuple
 
 from sincerity.dutch.words import BARRIER, Words
-from sincerity.matchers.phrase_table import ALWAYS, DONE, END, GAP, PARTICLE, Step, Table
+from sincerity.matchers.phrase_table import ALWAYS, DONE, END, GAP, PARTICLE, Step, Table, Way
 
 _MOST_REMEMBERED = 50_000
 """Words, and pairs of kinds of words, of which it is remembered what to try there; keeps memory bounded."""
@@ -33,6 +36,7 @@ class LiveWay:
         written: Sequence[str] | None,
         need: int,
         also: Sequence[str],
+        alone: str,
     ) -> None:
         self.group = group
         self.term = term
@@ -75,6 +79,13 @@ class Kind:
         self.before: tuple[dict[Kind, Tries | None], dict[Kind, Tries | None]] = ({}, {})
 
 
+class Wanted(NamedTuple):
+    """Of what a sentence must hold one for a phrase of a group to stand in it: a need that it meets, or a word."""
+
+    needs: frozenset[int]
+    words: frozenset[str]
+
+
 class Automaton:
     """The phrases of a table, ready to be tried. What was worked out for one text is remembered for the next.
 
@@ -91,6 +102,7 @@ class Automaton:
         self._table = table
         self._later = later
         self._ways: dict[int, LiveWay] = {}
+        self._wanted: dict[int, Wanted] = {}
         self._kinds: dict[str, Kind] = {}
         self._alike: dict[tuple[tuple[int, ...], bool, str, bool, bool], Kind] = {}
         self._last: tuple[Words | None, Sequence[Kind]] = None, ()
@@ -129,6 +141,21 @@ class Automaton:
         tries = tuple(self._begun(kind, following, later=later))
         before[following] = (frozenset([need for need, *_ in tries]), tries) if tries else None
         return before[following]
+
+    def wanted(self, group: int) -> Wanted:
+        """Return what the phrases of a group cannot do without."""
+        known = self._wanted.get(group)
+        if known is None:
+            ways, needs, words = self._table.ways, set(), set[str]()
+            for number in range(bisect_left(ways, group, key=itemgetter(0)), len(ways)):
+                way = Way(*ways[number])
+                if way.group != group:
+                    break
+                words.update(way.alone.split())
+                if way.need != ALWAYS or not way.alone:
+                    needs.add(way.need)
+            known = self._wanted[group] = Wanted(frozenset(needs), frozenset(words))
+        return known
 
     def end(self, state: int, kinds: Sequence[Kind], i: int, stop: int) -> int:
         """Return where the preferred path ends from a state and token *i* to the end of a phrase; -1 if none does."""

@@ -94,7 +94,10 @@ class TableBuilder:
         also = tuple(
             " ".join(sorted(frozenset().union(*(slot.words for slot in slots)))) for slots in closed[:2]
         )
-        table.ways.append(tuple(Way(group, term, state, isinstance(node, Separated), written, need, also)))
+        alone = " ".join(sorted(node.words)) if isinstance(node, Slot) and not node.open else ""
+        table.ways.append(
+            tuple(Way(group, term, state, isinstance(node, Separated), written, need, also, alone))
+        )
         if isinstance(node, Slot) and written is None:
             self._openings[self._slot(node)].append((number, ()))
             return

@@ -40,7 +40,8 @@ class Way(NamedTuple):
 
     ``state`` is where it begins in the automaton. ``written`` are the words as they are written, where their capitals
     count. ``need`` is the number of what a sentence must hold, the most telling part of the phrase; it must hold one
-    of the words in each string of ``also`` as well.
+    of the words in each string of ``also`` as well. A phrase of one word needs nothing but that word: ``alone`` has all
+    that it may be, and is empty where they cannot be listed.
     """
 
     group: int
@@ -50,6 +51,7 @@ class Way(NamedTuple):
     written: Sequence[str] | None
     need: int
     also: tuple[str, ...]
+    alone: str
 
 
 class Rows:

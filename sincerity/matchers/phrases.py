@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sincerity.dutch.words import Words
 from sincerity.matchers.errors import PatternError
-from sincerity.matchers.phrase_automaton import Automaton, Tries
+from sincerity.matchers.phrase_automaton import Automaton, Kind, Tries
 from sincerity.matchers.phrase_table import ALWAYS, END, Table
 from sincerity.spans import Span
 
@@ -135,9 +135,15 @@ class PhraseIndex:
         for sentence in sentences:
             start, stop = sentence.start, sentence.stop
             inside = kinds[start:stop]
+            met: frozenset[int] | None = None
+            if only is not None:
+                # Few sentences hold what a group wants: most need not be looked through.
+                met, tokens = _met(inside), set(words.folded[start:stop])
+                wanted = automaton.wanted(only)
+                if met.isdisjoint(wanted.needs) and wanted.words.isdisjoint(tokens):
+                    continue
             following = [*inside[1:], nothing]
             befores = [kind.before[later] for kind in inside]
-            met: frozenset[int] | None = None
             for i, here in enumerate(map(dict.get, befores, following, repeat(_UNKNOWN)), start):
                 if here is None:
                     continue
@@ -146,8 +152,7 @@ class PhraseIndex:
                     if here is None:
                         continue
                 if met is None:
-                    met = _ALWAYS.union(*[kind.needs for kind in inside if kind.needs])
-                    tokens = set(words.folded[start:stop])
+                    met, tokens = _met(inside), set(words.folded[start:stop])
                 needs, tries = here
                 if met.isdisjoint(needs):
                     continue
@@ -190,6 +195,11 @@ class PhraseIndex:
             is_full = self.is_compiled or self._automaton is not None
             self._builder = TableBuilder(Table() if is_full else self._table, self._classes)
         return self._builder
+
+
+def _met(kinds: Sequence[Kind]) -> frozenset[int]:
+    """Return the needs that a sentence meets."""
+    return _ALWAYS.union(*[kind.needs for kind in kinds if kind.needs])
 
 
 def _written_out(terms: Sequence[Any]) -> bytes:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import time
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from sincerity.document import Document, Mask, MaskKind
-from sincerity.dutch.words import lowercase
+from sincerity.dutch.words import fold, lowercase
 from sincerity.matchers.base import Crash, Evidence, Match, Pattern
 from sincerity.matchers.conditions import Where
 from sincerity.matchers.errors import PatternError
@@ -124,7 +125,9 @@ class RegexMatcher:
         if not document.sentences:
             return
         lowered = lowercase(document.text)
-        present = self._literals.present(lowered)
+        hidden = [lowered[mask.span.start : mask.span.end] for mask in document.masks]
+        words = chain(document.words.folded, *map(str.split, map(fold, hidden)))
+        present = self._literals.present(lowered, words)
         found: dict[str, list[tuple[Span, Span]]] = {}
         late: set[str] = set()
         for number in sorted(present):
