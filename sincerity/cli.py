@@ -5,6 +5,7 @@ Exit code 0: every rule ran on every text and none failed ``--fail-on``; 1: a te
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
@@ -299,6 +300,10 @@ def _sources(
         click.echo("Plak je tekst en sluit af met Ctrl-D (Windows: Ctrl-Z en Enter).", err=True)
     if reply_to is not None and reply_to.startswith("@"):
         reply_to = read_message(reply_to[1:])
+    elif reply_to is not None and "." in reply_to and os.path.isfile(reply_to):
+        raise click.UsageError(
+            f"‘{reply_to}’ bij --reply-to is de naam van een bestand; schrijf ‘@{reply_to}’ voor wat erin staat"
+        )
     return read_paths(
         paths,
         channel=lambda path: config.at(path).channel,

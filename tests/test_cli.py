@@ -261,6 +261,7 @@ class TestWrongUse:
             (["check", "goed.txt", "--config", "weg.toml"], "weg.toml"),
             (["check", "goed.txt", "--rules", "weg"], "weg"),
             (["check", "goed.txt", "--reply-to", "@weg.txt"], "weg.txt: bestaat niet"),
+            (["check", "goed.txt", "--reply-to", "goed.txt"], "schrijf ‘@goed.txt’ voor wat erin staat"),
             (["check", "goed.txt", "--stdin-filename", "x.md"], "--stdin-filename hoort bij -"),
             (["rules", "show"], "REGEL ontbreekt"),
             (["rules", "show", "proef/uniekt"], "onbekende regel ‘proef/uniekt’; bedoel je ‘proef/uniekst’?"),
