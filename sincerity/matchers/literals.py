@@ -104,7 +104,8 @@ class LiteralIndex:
         """
         holding = self._holding
         if len(holding) > _MOST_REMEMBERED:
-            holding.clear()
+            # A new one, not an empty one: another thread may be looking words up in it.
+            holding = self._holding = {}
         words = set(folded)
         for word in words.difference(holding):
             holding[word] = self._held(word)

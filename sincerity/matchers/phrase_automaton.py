@@ -120,8 +120,9 @@ class Automaton:
     def _kinds_of(self, tokens: Sequence[str]) -> list[Kind]:
         known = self._kinds
         if len(known) > _MOST_REMEMBERED:
-            known.clear()
-            self._alike.clear()
+            # New ones, not empty ones: another thread may be looking words up in them.
+            known = self._kinds = {}
+            self._alike = {}
             self._pairs = 0
         for token in set(tokens).difference(known):
             known[token] = self._kind(token)
@@ -133,7 +134,7 @@ class Automaton:
         if following in before:  # earlier in the same sentence
             return before[following]
         if self._pairs >= _MOST_REMEMBERED:
-            for other in self._alike.values():
+            for other in list(self._alike.values()):
                 for before in other.before:
                     before.clear()
             self._pairs = 0

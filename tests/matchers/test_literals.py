@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sincerity.dutch.words import split
+from sincerity.matchers import literals as literals_module
 from sincerity.matchers.literals import ANY_EMOJI, LiteralIndex, read_literal
 
 WRITTEN = [
@@ -77,3 +78,12 @@ def test_one_pass_misses_no_literal(text: str):
     standing = {n for n, literal in enumerate(literals) if literal.find(text, 0, len(text)) >= 0}
     assert standing <= present.keys()
     assert all(literals[n].text in text for n in present if WRITTEN[n] != ANY_EMOJI)
+
+
+def test_what_is_remembered_of_words_is_bounded_and_changes_nothing(monkeypatch: pytest.MonkeyPatch):
+    """With room for two words every text is still looked through as if it were the first."""
+    monkeypatch.setattr(literals_module, "_MOST_REMEMBERED", 2)
+    index = LiteralIndex([[read_literal("win")]])
+
+    for text in ("win een taart", "een winkel vol taart", "de winst telt", "win"):
+        assert list(index.present(text, split(text).folded)) == [0]

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from sincerity.dutch.sentences import sentence_spans
 from sincerity.dutch.words import split
+from sincerity.matchers import phrase_automaton
 from sincerity.matchers.phrase_automaton import Automaton, Kind, Try
 from sincerity.matchers.phrase_table import Table
 from sincerity.matchers.phrases import Hit, PatternError, PhraseIndex, as_hit
@@ -248,3 +249,13 @@ def test_what_to_try_is_worked_out_once_for_the_same_two_words(monkeypatch: pyte
 
     assert len(index.find(words, [range(len(words))])[group]) == 1000
     assert len(worked_out) == len(set(worked_out)) == 3
+
+
+def test_what_is_remembered_of_words_is_bounded_and_changes_nothing(monkeypatch: pytest.MonkeyPatch):
+    """With room for three words every text is still searched as if it were the first."""
+    monkeypatch.setattr(phrase_automaton, "_MOST_REMEMBERED", 3)
+    index = PhraseIndex()
+    group = index.add(["koop nu", "kijk snel"])
+    texts = [split(text) for text in ("Koop nu een fiets of twee", "Kijk snel", "Koop nu", "Ja koop nu toch")]
+
+    assert [1, 1, 1, 1] == [len(index.find(text, [range(len(text))])[group]) for text in texts]
