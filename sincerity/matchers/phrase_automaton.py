@@ -53,6 +53,9 @@ Try = tuple[int, LiveWay, int, int]
 Tries = tuple[frozenset[int], Sequence[Try]]
 """What to try at a word, and of what the sentence must hold one for any of it to fit."""
 
+UNKNOWN: Tries = (frozenset(), ())
+"""What stands for what was not worked out yet."""
+
 
 _State = tuple[tuple[Step, ...], frozenset[int] | None]
 
@@ -131,8 +134,9 @@ class Automaton:
     def tries(self, kind: Kind, following: Kind, *, later: bool) -> Tries | None:
         """Work out what to try at a word of one kind before one of another, if anything, and remember it."""
         before = kind.before[later]
-        if following in before:  # earlier in the same sentence
-            return before[following]
+        known = before.get(following, UNKNOWN)
+        if known is not UNKNOWN:  # earlier in the same sentence
+            return known
         if self._pairs >= _MOST_REMEMBERED:
             for other in list(self._alike.values()):
                 for before in other.before:
@@ -140,8 +144,8 @@ class Automaton:
             self._pairs = 0
         self._pairs += 1
         tries = tuple(self._begun(kind, following, later=later))
-        before[following] = (frozenset([need for need, *_ in tries]), tries) if tries else None
-        return before[following]
+        found = before[following] = (frozenset([need for need, *_ in tries]), tries) if tries else None
+        return found
 
     def wanted(self, group: int) -> Wanted:
         """Return what the phrases of a group cannot do without."""

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sincerity.dutch.words import Words
 from sincerity.matchers.errors import PatternError
-from sincerity.matchers.phrase_automaton import Automaton, Kind, Tries
+from sincerity.matchers.phrase_automaton import UNKNOWN, Automaton, Kind
 from sincerity.matchers.phrase_table import ALWAYS, END, Table
 from sincerity.spans import Span
 
@@ -39,8 +39,6 @@ class Hit(NamedTuple):
 
 
 _ALWAYS = frozenset([ALWAYS])
-_UNKNOWN: Tries = (frozenset(), ())
-"""What stands for what was not worked out yet."""
 
 Place = tuple[int, int, int, int]
 """A hit in numbers: first token, term, last token, and the token of a particle further on, -1 without one."""
@@ -144,10 +142,10 @@ class PhraseIndex:
                     continue
             following = [*inside[1:], nothing]
             befores = [kind.before[later] for kind in inside]
-            for i, here in enumerate(map(dict.get, befores, following, repeat(_UNKNOWN)), start):
+            for i, here in enumerate(map(dict.get, befores, following, repeat(UNKNOWN)), start):
                 if here is None:
                     continue
-                if here is _UNKNOWN:
+                if here is UNKNOWN:
                     here = automaton.tries(kinds[i], following[i - start], later=later)
                     if here is None:
                         continue
