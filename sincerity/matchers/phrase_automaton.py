@@ -205,10 +205,12 @@ class Automaton:
         slots, shape = tuple(self._table.slots_of(token)), _shape(token)
         kind = self._alike.get((slots, *shape))
         if kind is None:
-            kind = self._alike[slots, *shape] = Kind(slots, *shape)
+            kind = Kind(slots, *shape)
             for way, seconds in self._table.openings(slots):
                 kind.begun.setdefault(seconds, []).append(way)
             kind.needs = self._table.needs(slots)
+            # Only now: another thread may not meet it half made.
+            self._alike[slots, *shape] = kind
         return kind
 
     def _way(self, number: int) -> LiveWay:
