@@ -37,7 +37,7 @@ from sincerity.rubbish import no_search_for_rubbish
 from sincerity.rule import Rule
 from sincerity.scoring import DOUBT_FROM, Scores, score, score_fitted
 from sincerity.spans import Span
-from sincerity.suppress import apply
+from sincerity.suppress import Suppression, apply
 
 _LONGEST_QUOTE = 60
 
@@ -163,12 +163,10 @@ class Linter:
             )
         # Settled before anything is silenced: what is silenced makes no room for another.
         found = settle_wholes(self._finding(evidence, m) for m in matches)
-        ran = self._ran(source.channel)
-        ruled = apply(found, document, self._known.get, ran=ran).kept
+        ruled = apply(found, document, self._known.get, ran=self._ran(source.channel)).kept
         judgement = None if self._judge is None else self._judge.judge(document, ruled, evidence.groups())
         found += () if judgement is None else self._selected(judgement.findings)
-        suppression = apply(found, document, self._known.get, ran=ran)
-        findings = settle(specific_first(suppression.kept, self._learned_ids))
+        suppression, findings = self._kept(found, document)
         of_rules = [
             f for f in suppression.kept if f.rule != FORBIDDEN_WORD and f.rule not in self._learned_ids
         ]
@@ -191,8 +189,7 @@ class Linter:
             # silenced or its rule switched off.
             if judgement is not None and judgement.likeliest is not None:
                 found += self._selected([judgement.likeliest()])
-                suppression = apply(found, document, self._known.get, ran=ran)
-                findings = settle(specific_first(suppression.kept, self._learned_ids))
+                suppression, findings = self._kept(found, document)
             if not any(map(_is_seen, findings)):
                 verdict, doubtful = Verdict.OK, False
         return Report(
@@ -289,6 +286,12 @@ class Linter:
     def _match(self, evidence: Evidence) -> tuple[list[Match], list[Failure]]:
         matches, failures = self.matches(evidence)
         return [m for m in matches if self._counts(m, evidence, failures)], failures
+
+    def _kept(self, found: Sequence[Finding], document: Document) -> tuple[Suppression, tuple[Finding, ...]]:
+        """Return what the text silences, and of the rest the findings that stay."""
+        ran = self._ran(document.source.channel)
+        suppression = apply(found, document, self._known.get, ran=ran)
+        return suppression, settle(specific_first(suppression.kept, self._learned_ids))
 
     def _selected(self, learned: Sequence[Finding]) -> list[Finding]:
         """Return the learned findings whose rule runs, with the severity that the settings give it."""

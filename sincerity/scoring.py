@@ -57,8 +57,8 @@ Set by hand, with what readers bear there in mind, and tried in the folds. Twice
 web pages, looked better there and was not on posts of other organisations: what a channel bears is known only roughly.
 """
 
-_CAPITALS = 0.05
-"""How much all findings that hang on capital letters add together: who types without them says no less."""
+_LOUD = 0.05
+"""How much all findings that hang on loud writing add together: who types without it says no less."""
 
 DOUBT_FROM = 2 / 3
 """The share of the threshold from which a post is in doubt."""
@@ -112,9 +112,9 @@ def score_fitted(
     Args:
         document: The post.
         judgement: What the table says of it.
-        findings: What rules found, apart from what hangs on capital letters.
+        findings: What rules found, apart from what hangs on loud writing.
         shown: Whether something was found; without that there is no doubt to speak of.
-        shouted: What rules found that hangs on capital letters.
+        shouted: What rules found that hangs on capitals or an exclamation mark.
     """
     by_category = _by_category(findings)
     scores = {
@@ -176,7 +176,7 @@ def _raised(
     for severity in _strongest_per_label(findings):
         left *= 1 - weights[severity]
     if shouted:
-        left *= 1 - _CAPITALS
+        left *= 1 - _LOUD
     return round(100 * (1 - left), 1)
 
 

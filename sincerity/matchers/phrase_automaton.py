@@ -27,24 +27,14 @@ class LiveWay:
 
     __slots__ = ("also", "group", "need", "separated", "state", "term", "written")
 
-    def __init__(
-        self,
-        group: int,
-        term: int,
-        state: int,
-        separated: bool,
-        written: Sequence[str] | None,
-        need: int,
-        also: Sequence[str],
-        alone: str,
-    ) -> None:
-        self.group = group
-        self.term = term
-        self.state = state
-        self.separated = separated
-        self.written = written
-        self.need = need
-        self.also = tuple([frozenset(words.split()) for words in also])
+    def __init__(self, way: Way) -> None:
+        self.group = way.group
+        self.term = way.term
+        self.state = way.state
+        self.separated = way.separated
+        self.written = way.written
+        self.need = way.need
+        self.also = tuple([frozenset(words.split()) for words in way.also])
 
 
 Try = tuple[int, LiveWay, int, int]
@@ -215,7 +205,7 @@ class Automaton:
 
     def _way(self, number: int) -> LiveWay:
         if number not in self._ways:
-            self._ways[number] = LiveWay(*self._table.ways[number])
+            self._ways[number] = LiveWay(Way(*self._table.ways[number]))
         return self._ways[number]
 
     def _begun(self, kind: Kind, following: Kind, *, later: bool) -> Iterator[Try]:
