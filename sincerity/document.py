@@ -115,11 +115,7 @@ class Document:
     @cached_property
     def sentence_words(self) -> list[list[str]]:
         """The folded words of each sentence, without marks and masked stretches; a sentence may have none."""
-        folded = self.words.folded
-        return [
-            [word for word in folded[tokens.start : tokens.stop] if word[0].isalnum() or word[0] == "'"]
-            for tokens in self.sentence_tokens
-        ]
+        return list(map(self.words.listed_in, self.sentence_tokens))
 
     def sentence_at(self, offset: int) -> int:
         """Return the index of the sentence that holds the plain offset, or of the one before it."""

@@ -44,6 +44,11 @@ def fold(word: str) -> str:
     return bare or word
 
 
+def is_word(token: str) -> bool:
+    """Tell whether a token is a word or number, not a mark or a barrier."""
+    return token[0].isalnum() or token[0] == "'"
+
+
 class Words:
     """The tokens of a text: parallel sequences of folded forms and plain-text offsets."""
 
@@ -59,11 +64,16 @@ class Words:
     @cached_property
     def listed(self) -> tuple[str, ...]:
         """The folded words in text order, without marks and barriers."""
-        return tuple([w for w in self.folded if w[0].isalnum() or w[0] == "'"])
+        return tuple(self.listed_in(range(len(self))))
+
+    def listed_in(self, tokens: range) -> list[str]:
+        """Return the folded words among these tokens, in text order."""
+        # `is_word` written out: to call it for every word of a text takes longer.
+        return [w for w in self.folded[tokens.start : tokens.stop] if w[0].isalnum() or w[0] == "'"]
 
     def is_word(self, index: int) -> bool:
         """Tell whether the token is a word or number, not a mark or a barrier."""
-        return self.folded[index][0].isalnum() or self.folded[index][0] == "'"
+        return is_word(self.folded[index])
 
     def span(self, first: int, last: int) -> Span:
         """Return the plain-text span of the tokens *first* up to and including *last*."""

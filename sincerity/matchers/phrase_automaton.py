@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
-from sincerity.dutch.words import BARRIER, Words
+from sincerity.dutch.words import BARRIER, Words, is_word
 from sincerity.matchers.phrase_table import ALWAYS, DONE, END, GAP, PARTICLE, Step, Table, Way
 
 _MOST_REMEMBERED = 50_000
@@ -234,7 +234,7 @@ def _shape(token: str) -> tuple[bool, str, bool, bool]:
     """Return if a token is a mark, what it stops, and if a clause can end before it and a gap behind it."""
     if token == BARRIER:
         return False, "", True, False
-    if token[0].isalnum() or token[0] == "'":
+    if is_word(token):
         return False, "", token in _AFTER_PARTICLE, True
     return True, "gap" if token == "\n" else "particle" if token[0] in ";:.!?" else "", True, False
 

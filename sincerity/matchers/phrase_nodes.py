@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from sincerity.data import frequency_ranks
+from sincerity.dutch.words import is_word
 
 
 class Slot(NamedTuple):
@@ -174,7 +175,7 @@ def _telling(slots: frozenset[Slot]) -> tuple[float, int]:
 
 def _often(word: str) -> float:
     """Return how often a word stands in a text: that falls with its rank (Zipf's law). Marks are as frequent as any."""
-    if not word[0].isalnum() and word[0] != "'":
+    if not is_word(word):
         return 1.0
     rank = frequency_ranks().get(word)
     return 0.0 if rank is None else 1 / rank

@@ -7,23 +7,21 @@ from sincerity.measures.base import Measure
 from sincerity.pipeline.annotation import Annotation
 
 
-def _question_left_open(document: Document) -> float:
+def _left_open(document: Document) -> frozenset[str]:
     if document.message is None:
-        return 0.0
+        return frozenset()
     # Late here and below: few posts answer a message, and what an answer looks like is long to tell.
     from sincerity.measures.answering import left_open
-    from sincerity.measures.question_cues import Asked
 
-    return float(bool(left_open(document) - {Asked.COMPLAINT}))
+    return left_open(document)
+
+
+def _question_left_open(document: Document) -> float:
+    return float(bool(_left_open(document) - {"complaint"}))
 
 
 def _complaint_left_open(document: Document) -> float:
-    if document.message is None:
-        return 0.0
-    from sincerity.measures.answering import left_open
-    from sincerity.measures.question_cues import Asked
-
-    return float(Asked.COMPLAINT in left_open(document))
+    return float("complaint" in _left_open(document))
 
 
 def _dead_end_returned(document: Document) -> float:
