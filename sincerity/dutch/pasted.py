@@ -8,9 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-SIGN_OFFS = frozenset(
-    "groet groeten groetjes liefs gr mvg namens hartelijke vriendelijke warme lieve met veel fijne tot"
-    " beste dag hoi hallo hey hé geachte goedemorgen goedemiddag goedenavond samen".split()
+GREETINGS = frozenset(
+    "hoi hallo hi hey he dag beste lieve geachte goedemorgen goedemiddag goedenavond goedendag goeiemorgen"
+    " goeiemiddag goeiedag".split()
+)
+"""Words that greet, folded: ‘hé’ is *he*."""
+SIGN_OFFS = GREETINGS | frozenset(
+    "groet groeten groetjes liefs gr mvg namens hartelijke vriendelijke warme met veel fijne tot samen".split()
 )
 QUESTION = frozenset(
     "wat vinden vind vindt jullie jij je u hiervan ervan daarvan hierover denk denken denkt en hoe zien"
@@ -18,6 +22,9 @@ QUESTION = frozenset(
     " er ernaar over".split()
 )
 LONGEST_QUESTION, LONGEST_SIGN_OFF = 6, 4
+
+GREETING = "|".join(sorted(GREETINGS)) + "|hé"
+"""The same as part of an expression over text that is not folded."""
 
 _TAIL = re.compile(
     r"(?<=\S)\s+(?:(?:met\s+)?"
@@ -28,9 +35,8 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 
-
 _GREETING = re.compile(
-    r"\W*(?:beste|hoi|hallo|dag|hey|hi|hé|lieve|geachte|goede(?:morgen|middag|navond|ndag))\b[^,.!?\n]{0,40}[,!]\s+(?=\S)",
+    rf"\W*(?:{GREETING})\b[^,.!?\n]{{0,40}}[,!]\s+(?=\S)",
     re.IGNORECASE,
 )
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sincerity.dutch.pasted import GREETING, GREETINGS
 from sincerity.dutch.words import lowercase
 from sincerity.spans import Span
 
@@ -42,14 +43,14 @@ _IN_CONCRETE = tuple(
 )
 # The capital comes first: looking for one character of many is what goes fastest.
 _NAME = re.compile(r"[A-Z](?<![\w#@].)(?<![.!?…:]\s.)(?<![.!?…:\n]\s[‘“\"'].)[a-zà-ÿ]+(?:[-’'][A-Za-zà-ÿ]+)*")
-_NOT_A_NAME = frozenset(
+_NOT_A_NAME = GREETINGS | frozenset(
     "ik je jij u uw wij we ons onze jullie hij zij ze het de een dit dat deze die en maar want of als dan nu"
-    " ja nee nog wat wie waar hoe wanneer waarom hoi hallo beste dag hi hey goedemorgen goedemiddag bedankt"
+    " ja nee nog wat wie waar hoe wanneer waarom hé bedankt"
     " dank groet groeten groetjes sorry excuus excuses team klantenservice webcare facebook instagram linkedin"
     " twitter whatsapp nederland nederlands nederlandse google".split()
 )
 _GREETED = re.compile(
-    r"\b(?:beste|hoi|hallo|dag|lieve|hey|hi|geachte|goede\w+)\s(?:heer\s|mevrouw\s)?\Z", re.IGNORECASE
+    rf"\b(?:{GREETING}|goede\w+)\s(?:heer\s|mevrouw\s)?\Z", re.IGNORECASE
 )
 _AFTER_A_VOCATIVE = re.compile(r"\s*(?:[.,!?…:]|$|\n)")
 _DISCOUNT = re.compile(r"\s?(?:korting|goedkoper|voordeel|procent)|%")

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from sincerity.document import Document
-from sincerity.dutch.pasted import is_pasted, without_tail
+from sincerity.dutch.pasted import GREETINGS, is_pasted, without_tail
 from sincerity.dutch.words import Words
 from sincerity.matchers.base import Evidence, Match
 from sincerity.matchers.errors import PatternError
@@ -30,7 +30,6 @@ _MENTIONS = (
 )  # fmt: skip
 _MENTION_ENDS = frozenset(mention[-1] for mention in _MENTIONS)
 _TAGS_BEHIND = re.compile(r"(?:\s+[#@]\w[\w-]*)+\s*$")
-_GREETINGS = frozenset("hoi hallo hi hey hé dag beste goedemorgen goedemiddag goedenavond lieve".split())
 
 
 def sentence_text(document: Document, index: int) -> str:
@@ -123,7 +122,7 @@ def _only_greeting(words: Words, inside: range, stop: int) -> bool:
     """Tell whether all that precedes is a greeting and its comma (‘Hoi Sanne, …’) or a list mark (‘1. …’)."""
     before = [words.folded[i] for i in inside[:5] if words.ends[i] <= stop]
     listed = before[0].isdigit() and len(before) <= 2
-    return listed or (len(before) <= 4 and before[0] in _GREETINGS and before[-1] in ",!")
+    return listed or (len(before) <= 4 and before[0] in GREETINGS and before[-1] in ",!")
 
 
 class Unless(NamedTuple):

@@ -130,6 +130,12 @@ FIRM = any_of(
 )
 """What counts wherever it stands: a cause, a plain yes or no, a day, a fault that is owned."""
 
+SAID_YES_OR_NO = any_of(
+    r"^ (?:ja|nee|neen|yes|yep|jep|jup|nope|jazeker|zeker|tuurlijk|natuurlijk|uiteraard|absoluut|klopt|inderdaad"
+    r"|helaas|prima|akkoord|oke|okido|check|doen) (?:$|[,.!…:;–—-] |(?:hoor|wel|niet|dat|mag|kan) )"
+)
+"""A yes or a no that a sentence begins with; to a question that wants one it is enough."""
+
 DEED = any_of(
     rf"\bik {alternatives(_DOES + ' las weet hoor')}|\bik neem (?!.*contact)|{alternatives(_DOES)} ik\b",
 )

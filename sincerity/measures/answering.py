@@ -10,13 +10,15 @@ of its questions, and one that answers the first of two questions is left alone.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from sincerity.document import Document
+from sincerity.document import Document, MaskKind
 from sincerity.dutch.overlap import content
-from sincerity.dutch.pasted import is_pasted
+from sincerity.dutch.pasted import GREETINGS, is_pasted
 from sincerity.dutch.specifics import specifics
+from sincerity.dutch.words import split
 from sincerity.measures.answer_cues import (
     ASKING,
     CAUSAL,
@@ -30,6 +32,7 @@ from sincerity.measures.answer_cues import (
     FIRM,
     OFFICIAL,
     PRAISING,
+    SAID_YES_OR_NO,
     STOCK_QUESTION,
     UNKNOWN,
 )
@@ -44,23 +47,26 @@ from sincerity.measures.question_cues import (
     Cue,
 )
 
-_GREETINGS = frozenset(
-    "hoi hallo hi hey hé dag beste goedemorgen goedemiddag goedenavond lieve geachte".split()
-)
 _FAREWELLS = frozenset("groet groeten groetjes liefs mvg vriendelijke hartelijke".split())
-_INTERJECTIONS = frozenset(
-    "sorry excuses excuus oei ai hè jammer balen helaas vervelend goedemiddag goedemorgen goedenavond hoi hallo dag top"
-    " leuk mooi super hartelijk welkom proficiat gefeliciteerd".split()
+_INTERJECTIONS = GREETINGS | frozenset(
+    "sorry excuses excuus oei ai hè jammer balen helaas vervelend top leuk mooi super hartelijk welkom proficiat"
+    " gefeliciteerd".split()
 )
 _OURS = frozenset("ons onze".split())
 _SPOKEN_TO = frozenset("wij we ons onze je jij jouw u uw jullie".split())
 _ANSWERED_BY_A_PLACE = (Asked.WHEN, Asked.HOW, Asked.WHO)
+_ANSWERED_BY_A_LINK = (*_ANSWERED_BY_A_PLACE, Asked.HOW_MUCH)
 _WANT_A_PERSON = (Asked.WHY, Asked.COMPLAINT)
+_SIGNS_OF_YES_OR_NO = ("👍", "👎", "✅", "❌", "🆗", "✔", "🙅", "🙆")
 _CLAUSE_ENDS = re.compile(" (?:[,:;–—]|maar|dus) ")
 _CUED = (Asked.WHEN, Asked.HOW, Asked.HOW_MUCH)
 _TITLE_WORDS = 8
 _GREETING_WORDS = 4
 _MANY_WORDS = 12
+_LONGEST = 100
+"""Words and marks read as one sentence: some cues look from one word for another, in time that grows with its square."""
+_QUOTED_WORDS = 2
+"""So many words that the message does not hold make a quotation an answer."""
 
 
 class _Sentence(NamedTuple):
@@ -68,6 +74,8 @@ class _Sentence(NamedTuple):
     words: tuple[str, ...]
     plain: str
     vocabulary: frozenset[str]  # the words once more, for looking up
+    links: bool = False  # whether a web or mail address stands in it
+    quoted: tuple[str, ...] = ()  # the folded words of its quotations, which are not among the others
 
     def has(self, cue: Cue) -> bool:
         return cue.fits(self.text, self.vocabulary)
@@ -108,6 +116,8 @@ def left_open(document: Document) -> frozenset[Asked]:
     said = list(_body(document))
     if any(_answers(sentence, kind, theirs, known) for sentence in said for kind in kinds):
         return frozenset()
+    if not said and Asked.YES_NO in kinds and any(sign in document.text for sign in _SIGNS_OF_YES_OR_NO):
+        return frozenset()  # a thumb beside words is an ornament, by itself it says yes
     return kinds
 
 
@@ -125,11 +135,17 @@ def _kind(sentence: _Sentence) -> Asked | None:
 
 def _answers(sentence: _Sentence, kind: Asked, theirs: frozenset[str], known: frozenset[str]) -> bool:
     """Tell whether a sentence of the reply may be an answer; *theirs* and *known* are the words of the message."""
+    if not sentence.words and sentence.links:
+        return kind is not Asked.COMPLAINT
+    if len(set(sentence.quoted) - known) >= _QUOTED_WORDS:
+        return True
     if sentence.is_question:
         return not sentence.has(STOCK_QUESTION)
     if sentence.has(FIRM) or sentence.has(UNKNOWN) or _asks_details(sentence):
         return True
     if "ik" in sentence.vocabulary and sentence.has(DEED):
+        return True
+    if kind is Asked.YES_NO and sentence.has(SAID_YES_OR_NO):
         return True
     places = [sentence.plain[place.start : place.end] for place in specifics(sentence.plain)]
     new = [place for place in places if not known.issuperset(_bare(place))]
@@ -140,7 +156,7 @@ def _answers(sentence: _Sentence, kind: Asked, theirs: frozenset[str], known: fr
         parts = _CLAUSE_ENDS.split(sentence.text)
         clauses = map(_clause, parts if len(parts) > 1 else ())
         return any(not _is_empty(c, kind, theirs) and c.has(CUES[kind]) for c in clauses)
-    if new or sentence.has(CUES[kind]):
+    if new or sentence.has(CUES[kind]) or (sentence.links and kind in _ANSWERED_BY_A_LINK):
         return True
     # A cause, a deed or a condition can be told in any words (‘De wissel zat vast.’), and a time or a step in few.
     if kind not in _CUED or (len(sentence.words) < _MANY_WORDS and _OURS.isdisjoint(sentence.vocabulary)):
@@ -185,9 +201,12 @@ def _body(document: Document) -> Iterator[_Sentence]:
     """Yield the sentences of a reply without its greeting and signature."""
     for number, sentence in enumerate(_sentences(document)):
         words = sentence.words
+        if not words:  # a bare link
+            yield sentence
+            continue
         if _FAREWELLS.intersection(words[:3]) and (number or len(words) <= _TITLE_WORDS):
             return
-        if words[0] in _GREETINGS:
+        if words[0] in GREETINGS:
             if len(words) <= _GREETING_WORDS:
                 continue
             sentence = _without_greeting(sentence)
@@ -201,6 +220,8 @@ def _body(document: Document) -> Iterator[_Sentence]:
 
 def _is_signature(sentence: _Sentence) -> bool:
     """Tell whether a sentence is a name and perhaps a function: ‘Anja, praktijkmanager’, ‘^Kim’, ‘Team Service’."""
+    if sentence.links:
+        return False
     parts = [part for part in sentence.plain.split() if not part.startswith("#")]
     if sentence.plain.startswith("^") or (sentence.words[0] == "team" and len(parts) <= _TITLE_WORDS):
         return True
@@ -212,6 +233,8 @@ def _is_signature(sentence: _Sentence) -> bool:
 def _is_pasted(sentence: _Sentence) -> bool:
     """Tell whether a sentence fits any post, or is a row of bare numbers: neither may pass for an answer."""
     words = sentence.words
+    if sentence.links:
+        return False
     return is_pasted(words, asks=sentence.is_question) or (
         len(words) > 1 and all(word[0].isdigit() or word == "en" for word in words)
     )
@@ -227,10 +250,22 @@ def _without_greeting(sentence: _Sentence) -> _Sentence:
 
 
 def _sentences(document: Document) -> Iterator[_Sentence]:
-    folded = document.words.folded
-    for span, tokens, words in zip(
-        document.sentences, document.sentence_tokens, document.sentence_words, strict=True
-    ):
-        if words:
-            text = f" {' '.join([folded[i] for i in tokens])} "
-            yield _Sentence(text, tuple(words), document.text[span.start : span.end], frozenset(words))
+    words = document.words
+    mask_starts = [mask.span.start for mask in document.masks]
+    for span, tokens in zip(document.sentences, document.sentence_tokens, strict=True):
+        for start in range(tokens.start, tokens.stop, _LONGEST):
+            part = tokens[start - tokens.start : start - tokens.start + _LONGEST]
+            place = span if len(part) == len(tokens) else words.span(part[0], part[-1])
+            inside = document.masks[bisect_left(mask_starts, place.start) : bisect_left(mask_starts, place.end)]
+            links = any(mask.kind in (MaskKind.URL, MaskKind.EMAIL) for mask in inside)
+            said = words.listed_in(part)
+            if said or links:
+                quotes = [mask.span for mask in inside if mask.kind is MaskKind.QUOTE]
+                yield _Sentence(
+                    f" {' '.join(words.folded[part.start : part.stop])} ",
+                    tuple(said),
+                    document.text[place.start : place.end],
+                    frozenset(said),
+                    links,
+                    tuple(w for q in quotes for w in split(document.text[q.start : q.end]).listed),
+                )

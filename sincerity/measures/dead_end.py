@@ -1,8 +1,8 @@
 """Whether a reply sends its reader back to what did not work: ‘ik snap de app niet’, ‘in onze app kunt u …’.
 
-The message must say that a way in is closed to its writer (it does not work, is not understood, is not there), and the
-reply must point to that same way without another beside it. A reply that mends the way, or says that it is mended, is
-none.
+The message must say that a way in is closed to its writer (it does not work, is not understood, is not theirs), and the
+reply must point to that same way without another beside it. Who asks for a way in (‘ik kan geen telefoonnummer vinden’)
+is helped by one, and a reply that mends the way, or says that it is mended, is none.
 """
 
 from __future__ import annotations
@@ -22,11 +22,16 @@ _WAYS = {
     "computer": "computer internet online laptop",
     "phone": "nummer telefoonnummer telefoon telefoonlijn telefonisch klantenservice",
     "machine": "automaat betaalautomaat kaartautomaat zuil",
+    "smartphone": "smartphone mobiel mobieltje",
 }
 """Ways in, each with its names."""
 
 _NAMES = {way: "|".join(names.split()) for way, names in _WAYS.items()}
-_NEED_A_COMPUTER = frozenset({"app", "site", "form", "mail", "chat", "digid", "computer"})
+_NEEDED_FOR = {
+    "computer": frozenset({"app", "site", "form", "mail", "chat", "digid", "computer"}),
+    "smartphone": frozenset({"app"}),
+}
+"""What nobody can use without a thing of their own."""
 
 _POINTS = (
     r"\b(?:via|in|met|op|naar|door|gebruik|download|open|bezoek|raadpleeg|check|kijk|bel|vul)"
@@ -56,9 +61,9 @@ def dead_end_returned(document: Document) -> float:
     if not re.search(_STEP, ours) or re.search(_OTHER_WAYS, ours) or DEED.fits(ours, frozenset()):
         return 0.0
     pointed = {way for way, names in _NAMES.items() if _points_to(names, ours)}
-    closed = {way for way in pointed | {"computer"} if _is_closed(_NAMES[way], theirs)}
-    if "computer" in closed:
-        closed |= _NEED_A_COMPUTER
+    closed = {way for way in pointed | _NEEDED_FOR.keys() if _is_closed(_NAMES[way], theirs)}
+    for thing in closed & _NEEDED_FOR.keys():
+        closed |= _NEEDED_FOR[thing]
     return float(bool(pointed) and pointed <= closed)
 
 
@@ -71,7 +76,8 @@ def _is_closed(names: str, text: str) -> bool:
     way = rf"(?:{names})\b"
     return bool(
         re.search(
-            rf"\b(?:geen|zonder) {way}|\b(?:snapt?|begrijpt?|weet){_FEW} (?:niet|niks|niets|geen){_FEW} {way}"
+            rf"(?<!jullie )(?<!u )\b(?:heb|heeft|hebben|had|hadden)(?! jullie| u\b){_FEW} geen {way}(?! van (?:jullie|u)\b)"
+            rf"|\b(?:geen {way} (?:heb|heeft|hebben)|zonder {way})|\b(?:snapt?|begrijpt?|weet){_FEW} (?:niet|niks|niets|geen){_FEW} {way}"
             rf"|\b(?:snapt?|begrijpt?){_FEW} {way}{_FEW} niet\b"
             rf"|\b{way} (?:\w+ )?(?:werkte?|doet|deed|reageert|laadt|opent|begrijpt"
             r"|snapt){_FEW} (?:niet|niks|niets)\b"

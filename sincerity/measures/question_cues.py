@@ -157,7 +157,7 @@ ACTION_ASKED = any_of(
 COMPLAINTS = any_of(
     one_of(
         "kapot stuk defect lek lekt lekkage stinkt stonk smerig vies rot verrot beschadigd gescheurd"
-        " doorgezakt kwijtgeraakt is+kwijt vergeten vergat alweer wéér nog+steeds verbroken opgehangen geweigerd"
+        " doorgezakt kwijtgeraakt is+kwijt vergeten vergat alweer nog+steeds verbroken opgehangen geweigerd"
         " onbeschoft onbeschofte waardeloos belachelijk schande schandalig teleurgesteld teleurstellend"
         " klacht oplichters oplichting te+laat gewacht wacht+ik genegeerd beloofd"
     ),

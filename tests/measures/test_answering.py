@@ -136,10 +136,16 @@ def test_a_message_that_asks_nothing(message: str):
         ("Al drie weken wacht ik op de monteur.", "Wat vervelend om te horen. Ik bel hem en daarna jou."),
         ("Al drie weken wacht ik op de monteur.", "Dat is veel te lang. De planner heeft hem vergeten."),
         ("Wanneer komt de bus? En wat kost een kaartje?", "Wat leuk dat je komt! Een kaartje is twee euro."),
+        ("Mag mijn fiets mee?", "Yes!"),
+        ("Mag mijn fiets mee?", "Tuurlijk"),
+        ("Mag mijn fiets mee?", "Hoi Jan! 👍 Groetjes, Bo"),
+        ("Mag mijn fiets mee?", "Wat leuk dat je komt. Er staat nu een bord: ‘geen fietsen in de trein’."),
+        ("Hoe laat gaat het loket open?", "Zie voorbeeld.nl/loket"),
+        ("Waarom is de brug dicht?", "https://voorbeeld.nl/brug-dicht"),
     ],
 )
 def test_what_is_an_answer(message: str, reply: str):
-    """Also a question back, what is not known yet, and an answer to the other question."""
+    """Also a question back, what is not known yet, the answer to the other question, a thumb, a link, a quotation."""
     assert open_after(message, reply) == set()
 
 
@@ -160,11 +166,22 @@ def test_what_is_an_answer(message: str, reply: str):
         ),
         ("Al drie weken wacht ik op de monteur.", "Met vriendelijke groet, Team Klant", Asked.COMPLAINT),
         ("Hoe zeg ik mijn les af?", "Jammer dat je niet kunt. Kunnen we je verder helpen?", Asked.HOW),
+        ("Mag mijn fiets mee?", "Hé Jan!", Asked.YES_NO),
+        ("Mag mijn fiets mee?", "Wat leuk dat je komt! 👍", Asked.YES_NO),
+        ("Mag mijn fiets mee?", "Wat leuk dat je dat vraagt: ‘Mag mijn fiets mee’.", Asked.YES_NO),
+        ("Al drie weken wacht ik op de monteur.", "https://voorbeeld.nl/contact", Asked.COMPLAINT),
     ],
 )
 def test_what_is_none(message: str, reply: str, kind: Asked):
-    """Pleasure, sympathy, a wish, a name under it, or a question that fits any reply."""
+    """Pleasure, sympathy, a wish, a name under it, a question that fits any reply, or an emoji beside all that."""
     assert open_after(message, reply) == {kind}
+
+
+def test_an_answer_far_into_a_long_sentence_is_one():
+    """Who writes without full stops may answer after a hundred words."""
+    reply = "wij hechten aan gastvrijheid en " * 60 + "om half negen gaat de deur open"
+
+    assert open_after("Hoe laat gaat het loket open?", reply) == set()
 
 
 def test_without_a_message_nothing_is_left_open():
