@@ -92,6 +92,7 @@ class Linter:
         self._classes = classes
         self._learned = {rule.category: rule for rule in rules if rule.kind == LEARNED}
         self._learned_ids = frozenset(rule.id for rule in self._learned.values())
+        self._hushed = frozenset(rule.id for rule in rules if rule.hushed)
         self._by_id = {rule.id: rule for rule in rules}
         self._shouts: dict[str, bool] = {}  # looked up when a rule first finds something
         self._index = PhraseIndex(classes, table)
@@ -291,7 +292,7 @@ class Linter:
         """Return what the text silences, and of the rest the findings that stay."""
         ran = self._ran(document.source.channel)
         suppression = apply(found, document, self._known.get, ran=ran)
-        return suppression, settle(specific_first(suppression.kept, self._learned_ids))
+        return suppression, settle(specific_first(suppression.kept, self._learned_ids, self._hushed))
 
     def _selected(self, learned: Sequence[Finding]) -> list[Finding]:
         """Return the learned findings whose rule runs, with the severity that the settings give it."""

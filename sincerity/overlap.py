@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from sincerity.finding import FORBIDDEN_WORD, PRECEDENCE, Finding, Severity
@@ -50,13 +50,18 @@ def settle_wholes(findings: Iterable[Finding]) -> list[Finding]:
     return [f for f in findings if f.span or strongest[f.category] is f]
 
 
-def specific_first(findings: Sequence[Finding], learned: Container[str]) -> list[Finding]:
+def specific_first(
+    findings: Sequence[Finding], learned: Collection[str], hushed: Collection[str] = ()
+) -> list[Finding]:
     """Return the findings with a rule's advice in place of what is only heard.
 
     Where a rule that would not be shown by itself (``info``) lies on a *learned* finding of the same category, two
-    agree: the sentence stays marked as heavily as it was, the rule says why, and its own words become related.
+    agree: the sentence stays marked as heavily as it was, the rule says why, and its own words become related. Of
+    several rules the strongest speaks. A *hushed* rule never does: somebody asked not to see it.
     """
-    hints = [f for f in findings if f.severity is Severity.INFO and f.is_fault and f.rule not in learned]
+    silent = {*learned, *hushed}
+    hints = [f for f in findings if f.severity is Severity.INFO and f.is_fault and f.rule not in silent]
+    hints.sort(key=_strength)
     said: list[Finding] = []
     used: set[int] = set()
     for finding in findings:

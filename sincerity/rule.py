@@ -67,7 +67,7 @@ class Rule:
 
     The scalars in ``match`` and ``unless`` are still the strings that were written. ``id`` and ``aliases``
     are bare in the built-in pack and start with ``pack/`` in any other. ``fix`` names a repair of
-    :mod:`sincerity.fixers`.
+    :mod:`sincerity.fixers`. ``hushed`` is for a rule that the settings made a hint.
     """
 
     id: str
@@ -90,6 +90,7 @@ class Rule:
     since: str | None = None
     learned: Category | None = None
     fix: str | None = None
+    hushed: bool = False
 
     @property
     def category(self) -> Category:

@@ -66,7 +66,7 @@ def _weigh(rule: Rule, severities: Mapping[str, Severity]) -> Rule:
         return rule
     named = next((severities[name] for name in rule.names if name in severities), None)
     severity = named or severities.get(rule.label or "")
-    return rule if severity is None else replace(rule, severity=severity)
+    return rule if severity is None else replace(rule, severity=severity, hushed=severity is Severity.INFO)
 
 
 def _level(rule: Rule, names: Sequence[str]) -> int:

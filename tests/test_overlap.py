@@ -44,6 +44,21 @@ def test_a_learned_finding_that_is_set_to_a_hint_stays_one():
     assert specific_first([HINT, quiet], LEARNED) == [HINT, quiet]
 
 
+def test_of_several_quiet_rules_the_strongest_speaks():
+    """That is the more specific label, as between any two findings on the same words."""
+    empathy = replace(HINT, rule="wat-vervelend", label="canned-empathy", span=Span(20, 25))
+
+    for hints in ([HINT, empathy], [empathy, HINT]):
+        said = specific_first([*hints, HEARD], LEARNED)
+
+        assert [f.rule for f in said if f.severity is Severity.WARNING] == ["wat-vervelend"]
+
+
+def test_a_rule_that_the_settings_hushed_stays_a_hint():
+    """Somebody asked not to see it as more."""
+    assert specific_first([HINT, HEARD], LEARNED, {HINT.rule}) == [HINT, HEARD]
+
+
 def test_of_two_faults_on_the_same_words_the_more_severe_stays():
     """The other place is kept as related."""
     (kept,) = settle([HINT, replace(HEARD, rule="rij-van-waarden", label="hollow-values")])

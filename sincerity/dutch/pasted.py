@@ -41,6 +41,14 @@ _GREETING = re.compile(
 )
 
 
+_CREDIT = re.compile(
+    r"\W*(?:(?:foto['’]?s?|fotografie|beeld|tekst|illustraties?|video|bron|credits?)\b[^:.!?\n]{0,20}:"
+    r"|©|(?:zie )?(?:de )?link in (?:de |onze )?bio\b\W*\Z)",
+    re.IGNORECASE,
+)
+_LONGEST_SIGNATURE = 8
+
+
 def greeting_end(sentence: str) -> int:
     """Return where the greeting before a sentence ends (‘Beste Sanne, …’); 0 where there is none."""
     match = _GREETING.match(sentence)
@@ -51,6 +59,25 @@ def without_tail(sentence: str) -> str:
     """Cut a sign-off or a question that fits any post from the end of a sentence that has no closing mark."""
     match = _TAIL.search(sentence)
     return sentence if match is None else sentence[: match.start()]
+
+
+def is_signature(sentence: str) -> bool:
+    """Tell whether a sentence is a name and perhaps a function: ‘Anja, praktijkmanager’, ‘^Kim’, ‘Team Service’."""
+    parts = [part for part in sentence.split() if not part.startswith("#")]
+    if not parts or len(parts) > _LONGEST_SIGNATURE:
+        return sentence.startswith("^")
+    if sentence.startswith("^") or re.match(r"\W*team\b", sentence, re.IGNORECASE):
+        return True
+    if parts[-1].endswith((".", "!", "?")):
+        return False
+    # Capitals throughout are loud and no name.
+    named = sum(bare[:1].isupper() and not bare[1:2].isupper() for bare in (p.lstrip("-–—~") for p in parts))
+    return 2 * named >= len(parts)
+
+
+def is_credit(sentence: str) -> bool:
+    """Tell whether a sentence says whose picture or words these are, or where the link is: ‘Foto: Jan’, ‘Link in bio’."""
+    return _CREDIT.match(sentence) is not None
 
 
 def is_pasted(words: Sequence[str], *, asks: bool) -> bool:

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from sincerity.document import Document, MaskKind
 from sincerity.dutch.overlap import content
-from sincerity.dutch.pasted import GREETINGS, is_pasted
+from sincerity.dutch.pasted import GREETINGS, is_pasted, is_signature
 from sincerity.dutch.specifics import specifics
 from sincerity.dutch.words import split
 from sincerity.measures.answer_cues import (
@@ -212,22 +212,12 @@ def _body(document: Document) -> Iterator[_Sentence]:
             sentence = _without_greeting(sentence)
         # What stands first may be an answer: ‘Station Zuid’.
         if _is_pasted(sentence) or (
-            _is_signature(sentence) and (number or words[0] == "team" or "^" in sentence.plain)
+            not sentence.links
+            and is_signature(sentence.plain)
+            and (number or words[0] == "team" or "^" in sentence.plain)
         ):
             continue
         yield sentence
-
-
-def _is_signature(sentence: _Sentence) -> bool:
-    """Tell whether a sentence is a name and perhaps a function: ‘Anja, praktijkmanager’, ‘^Kim’, ‘Team Service’."""
-    if sentence.links:
-        return False
-    parts = [part for part in sentence.plain.split() if not part.startswith("#")]
-    if sentence.plain.startswith("^") or (sentence.words[0] == "team" and len(parts) <= _TITLE_WORDS):
-        return True
-    if len(parts) > _TITLE_WORDS or parts[-1].endswith((".", "!", "?")):
-        return False
-    return 2 * sum(part.lstrip("-–—~")[:1].isupper() for part in parts) >= len(parts)
 
 
 def _is_pasted(sentence: _Sentence) -> bool:

@@ -92,6 +92,7 @@ def test_severity_of_a_rule_goes_before_that_of_its_label():
     chosen = selection.select_rules([pack(DRUK, LOK, AAS)], Config(severity=severities))
 
     assert [rule.severity for rule in chosen] == [Severity.ERROR, Severity.WARNING, Severity.INFO]
+    assert [rule.hushed for rule in chosen] == [False, False, True]
 
 
 def test_wrong_names_are_told_with_their_line(tmp_path: Path):

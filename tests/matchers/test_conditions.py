@@ -52,6 +52,34 @@ def test_first_and_last_sentence_are_those_of_the_post():
     assert len(found(text, rule_where(sentence="last"))) == 1
 
 
+@pytest.mark.parametrize(
+    "below",
+    [
+        "",
+        "\nGroetjes, Sanne",
+        "\nAnja de Vries, teamleider",
+        "\n^Kim",
+        "\nFoto: Jan Jansen",
+        "\n© Museum Het Huis",
+        "\nLink in bio",
+        "\n#actie #feest",
+        "\n2 3",
+        "\nWat vinden jullie?",
+    ],
+)
+def test_what_is_pasted_below_is_not_the_last_sentence(below: str):
+    """A name, credit or sign-off below leaves the order the last thing that is said."""
+    rule = rule_where(sentence="last")
+
+    assert found("De kas staat vol. Bestel nu je kaartje." + below, rule) == ["Bestel nu"]
+    assert found("Bestel nu je kaartje. De kas staat vol." + below, rule) == []
+
+
+def test_a_last_sentence_that_looks_like_a_name_still_closes():
+    """‘Bestel nu bij Jansen’ without a full stop is half capitals."""
+    assert found("De kas staat vol.\nBestel nu Kas", rule_where(sentence="last")) == ["Bestel nu"]
+
+
 def test_a_sentence_can_be_asked_to_end_with_a_mark():
     """‘Bestel nu?’ asks; with ends_with ‘!’ it is not meant."""
     assert found("Bestel nu!!", rule_where(ends_with="!")) == ["Bestel nu"]
