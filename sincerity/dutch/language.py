@@ -11,8 +11,6 @@ from collections.abc import Sequence
 from enum import StrEnum
 from functools import cache
 
-from sincerity.dutch.words import fold
-
 
 class Language(StrEnum):
     """Dutch and the languages that turn up where Dutch is expected; the values are ISO 639-1."""
@@ -40,8 +38,8 @@ NAMES = {
 FEWEST_WORDS = 6
 """A text with fewer words is taken as Dutch: a name and a greeting are no evidence."""
 
-_MOST_WORDS, _MOST_CHARACTERS = 400, 8_000
-"""Words that are looked at, and characters that they are looked for in; more say nothing new."""
+_MOST_WORDS = 400
+"""Words that are looked at; more say nothing new."""
 
 _FUNCTION_WORDS = {
     Language.DUTCH: """
@@ -105,13 +103,6 @@ _SHAPES = {
     Language.AFRIKAANS: r"[êëôû]|sk|[^i]y[^e]|^ge\w{4,}$|lik$|ing$|heid$|ie[s]?$|w[ae]|rs$",
 }
 
-# Compiled when first used: most runs ask about words that are cut already.
-_WORD = r"[a-z]++(?=[ \n.,!?;:])|['’]?[^\W\d_]+(?:['’\-][^\W\d_]+)*"
-# All begin with one of few characters, the first thing that is looked at: it takes a tenth of the time.
-_NOT_READ = r"[hw#@](?:(?<=h)ttps?://\S+|(?<=w)ww\.\S+|(?<=[#@])\w+)"
-# A mail address is looked for from the start of a word only: from every letter of a long one it would take ages.
-_MAIL = r"(?<!\S)[^\s@]++@\S+"
-
 _MARKS = tuple((language, f"{language} ") for language in Language)
 _SHAPE_WEIGHT = 0.15
 _MARGIN = 1.25
@@ -119,24 +110,12 @@ _SHARE = 0.2
 _MORE = 2
 
 
-def language_of(text: str) -> Language:
-    """Return the language of a plain text; Dutch unless another one is clearly more likely.
+def language_of_words(words: Sequence[str]) -> Language:
+    """Return the language of folded words, in text order; Dutch unless another one is clearly more likely.
 
     A neighbour must beat Dutch by a quarter, and have function words enough: two more than Dutch has, and a fifth of
-    the words. Web addresses, tags and names of accounts are passed over.
+    the words. Numbers say nothing.
     """
-    text = text[:_MOST_CHARACTERS]
-    if "@" in text:
-        text = re.sub(_MAIL, " ", text)
-    text = re.sub(_NOT_READ, " ", text)
-    words = re.findall(_WORD, text.lower())[:_MOST_WORDS]
-    if not text.isascii():
-        words = [word if word.isascii() else fold(word) for word in words]
-    return language_of_words(words)
-
-
-def language_of_words(words: Sequence[str]) -> Language:
-    """Return the language of folded words, in text order; see :func:`language_of`. Numbers say nothing."""
     words = words[:_MOST_WORDS]
     speakers = _speakers()
     spoken = "".join([speakers.get(word, "") for word in words])
@@ -160,10 +139,10 @@ def language_of_words(words: Sequence[str]) -> Language:
     return Language.DUTCH
 
 
-def dutch_words(text: str, other: Language) -> int:
-    """Count the function words that are Dutch and not of another language."""
+def dutch_words(words: Sequence[str], other: Language) -> int:
+    """Count, among folded words, the function words that are Dutch and not of another language."""
     speakers = _speakers()
-    spoken = [speakers.get(fold(word), "").split() for word in re.findall(_WORD, text.lower())]
+    spoken = [speakers.get(word, "").split() for word in words]
     return sum(Language.DUTCH in languages and other not in languages for languages in spoken)
 
 

@@ -76,7 +76,7 @@ def is_signature(sentence: str) -> bool:
 
 
 def is_credit(sentence: str) -> bool:
-    """Tell whether a sentence says whose picture or words these are, or where the link is: ‘Foto: Jan’, ‘Link in bio’."""
+    """Tell whether a sentence says whose picture or words these are (‘Foto: Jan’), or is ‘Link in bio’."""
     return _CREDIT.match(sentence) is not None
 
 

@@ -49,9 +49,7 @@ _NOT_A_NAME = GREETINGS | frozenset(
     " dank groet groeten groetjes sorry excuus excuses team klantenservice webcare facebook instagram linkedin"
     " twitter whatsapp nederland nederlands nederlandse google".split()
 )
-_GREETED = re.compile(
-    rf"\b(?:{GREETING}|goede\w+)\s(?:heer\s|mevrouw\s)?\Z", re.IGNORECASE
-)
+_GREETED = re.compile(rf"\b(?:{GREETING}|goede\w+)\s(?:heer\s|mevrouw\s)?\Z", re.IGNORECASE)
 _AFTER_A_VOCATIVE = re.compile(r"\s*(?:[.,!?…:]|$|\n)")
 _DISCOUNT = re.compile(r"\s?(?:korting|goedkoper|voordeel|procent)|%")
 

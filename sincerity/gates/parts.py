@@ -6,15 +6,14 @@ Scores and verdicts are about whole posts; a title or a paragraph by itself woul
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from sincerity.document import Document, Source, read
-from sincerity.dutch.language import NAMES, Language, dutch_words, language_of
+from sincerity.dutch.language import NAMES, Language, dutch_words, language_of_words
 from sincerity.finding import Edit, Finding
 from sincerity.gates.decision import Located
 from sincerity.markup import Markup
-from sincerity.markup.collector import count_words
 from sincerity.spans import Span
 
 _BREAK = "\n\n"
@@ -36,7 +35,8 @@ class Joined:
     """The parts as one plain text, with the way back from a finding to its part.
 
     Sentences in another language stand in it as white space: nobody can judge those, and as text they could make all of
-    it look like another language. ``unchecked_words`` stand in quotations or code, ``foreign_words`` in such sentences.
+    it look like another language. The words outside quotations tell the language, as in the linter.
+    ``unchecked_words`` stand in quotations or code, ``foreign_words`` in such sentences.
 
     Args:
         parts: The parts in reading order; those without words are skipped.
@@ -61,27 +61,38 @@ class Joined:
                 length += len(document.text) + len(_BREAK)
         # What is half Dutch is read, unless that makes all of it look like another language.
         for most in (_DUTCH_IN_PASSING, None):
-            foreign = [list(_foreign(document, most)) for _, document in self._documents]
-            self.text = _BREAK.join(
-                _without(document, [span for span, _ in spans])
-                for (_, document), spans in zip(self._documents, foreign, strict=True)
-            )
-            if language_of(self.text) is Language.DUTCH:
+            foreign = [_foreign(document, most) for _, document in self._documents]
+            language, words = self._language_without(foreign)
+            if language is Language.DUTCH:
                 break
+        self.text = _BREAK.join(
+            _without(document, [document.sentences[index] for index in sentences])
+            for (_, document), sentences in zip(self._documents, foreign, strict=True)
+        )
         self._count(foreign)
+        if language is not Language.DUTCH:  # each sentence could be Dutch, all of them together are not
+            self.languages.add(language)
+            self.foreign_words += words
+            self.text = ""
 
-    def _count(self, foreign: list[list[tuple[Span, Language]]]) -> None:
-        for (part, document), spans in zip(self._documents, foreign, strict=True):
-            self.foreign_words += sum(count_words(document.text[s.start : s.end]) for s, _ in spans)
-            if found := {language for _, language in spans}:
+    def _language_without(self, foreign: list[dict[int, Language]]) -> tuple[Language, int]:
+        """Return the language of all sentences but the foreign ones, and how many words they have."""
+        words = [
+            word
+            for (_, document), sentences in zip(self._documents, foreign, strict=True)
+            for index, said in enumerate(document.sentence_words)
+            if index not in sentences
+            for word in said
+        ]
+        return language_of_words(words), len(words)
+
+    def _count(self, foreign: list[dict[int, Language]]) -> None:
+        for (part, document), sentences in zip(self._documents, foreign, strict=True):
+            self.foreign_words += sum(len(document.sentence_words[index]) for index in sentences)
+            if found := set(sentences.values()):
                 names = " en ".join(sorted(NAMES[language] for language in found))
                 self.notices.append(f"{part.name}: zinnen in het {names} zijn niet nagekeken")
                 self.languages |= found
-        language = language_of(self.text)
-        if language is not Language.DUTCH:  # each sentence could be Dutch, all of them together are not
-            self.languages.add(language)
-            self.foreign_words += count_words(self.text)
-            self.text = ""
 
     def locate(self, finding: Finding) -> Located:
         """Return a finding of the joined text with its part; of words that run on into the next, the first part's."""
@@ -107,13 +118,14 @@ class Joined:
         )
 
 
-def _foreign(document: Document, most: int | None) -> Iterator[tuple[Span, Language]]:
-    """Yield the sentences in another language, with at most so many Dutch function words, or ``None`` for any."""
-    for sentence in document.sentences:
-        inside = document.text[sentence.start : sentence.end]
-        language = language_of(inside)
-        if language is not Language.DUTCH and (most is None or dutch_words(inside, language) <= most):
-            yield sentence, language
+def _foreign(document: Document, most: int | None) -> dict[int, Language]:
+    """Return the sentences in another language, with at most so many Dutch function words, or ``None`` for any."""
+    found: dict[int, Language] = {}
+    for index, words in enumerate(document.sentence_words):
+        language = language_of_words(words)
+        if language is not Language.DUTCH and (most is None or dutch_words(words, language) <= most):
+            found[index] = language
+    return found
 
 
 def _without(document: Document, spans: Iterable[Span]) -> str:

@@ -64,7 +64,7 @@ _TITLE_WORDS = 8
 _GREETING_WORDS = 4
 _MANY_WORDS = 12
 _LONGEST = 100
-"""Words and marks read as one sentence: some cues look from one word for another, in time that grows with its square."""
+"""Words and marks read as one sentence: some cues take time that grows with the square of its length."""
 _QUOTED_WORDS = 2
 """So many words that the message does not hold make a quotation an answer."""
 
@@ -246,7 +246,9 @@ def _sentences(document: Document) -> Iterator[_Sentence]:
         for start in range(tokens.start, tokens.stop, _LONGEST):
             part = tokens[start - tokens.start : start - tokens.start + _LONGEST]
             place = span if len(part) == len(tokens) else words.span(part[0], part[-1])
-            inside = document.masks[bisect_left(mask_starts, place.start) : bisect_left(mask_starts, place.end)]
+            inside = document.masks[
+                bisect_left(mask_starts, place.start) : bisect_left(mask_starts, place.end)
+            ]
             links = any(mask.kind in (MaskKind.URL, MaskKind.EMAIL) for mask in inside)
             said = words.listed_in(part)
             if said or links:

@@ -76,8 +76,10 @@ def _is_closed(names: str, text: str) -> bool:
     way = rf"(?:{names})\b"
     return bool(
         re.search(
-            rf"(?<!jullie )(?<!u )\b(?:heb|heeft|hebben|had|hadden)(?! jullie| u\b){_FEW} geen {way}(?! van (?:jullie|u)\b)"
-            rf"|\b(?:geen {way} (?:heb|heeft|hebben)|zonder {way})|\b(?:snapt?|begrijpt?|weet){_FEW} (?:niet|niks|niets|geen){_FEW} {way}"
+            rf"(?<!jullie )(?<!u )\b(?:heb|heeft|hebben|had|hadden)(?! jullie| u\b){_FEW} geen {way}"
+            r"(?! van (?:jullie|u)\b)"
+            rf"|\b(?:geen {way} (?:heb|heeft|hebben)|zonder {way})"
+            rf"|\b(?:snapt?|begrijpt?|weet){_FEW} (?:niet|niks|niets|geen){_FEW} {way}"
             rf"|\b(?:snapt?|begrijpt?){_FEW} {way}{_FEW} niet\b"
             rf"|\b{way} (?:\w+ )?(?:werkte?|doet|deed|reageert|laadt|opent|begrijpt"
             r"|snapt){_FEW} (?:niet|niks|niets)\b"

@@ -8,8 +8,8 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from sincerity.document import Markup, Source
-from sincerity.dutch.language import FEWEST_WORDS, Language, language_of
+from sincerity.document import Markup, Source, read
+from sincerity.dutch.language import FEWEST_WORDS, Language, language_of_words
 from sincerity.finding import Category
 from sincerity.formats.jsonout import post_object
 from sincerity.formats.text import Text
@@ -57,6 +57,10 @@ DUTCH = [
     "WAT EEN FEEST WAS HET GISTEREN IN DE KERKSTRAAT!",
     "Gefeliciteerd Sophie, Lars, Ahmed, Noor, Daan, Emma, Finn en Julia!",
 ]
+
+
+def language_of(text: str) -> Language:
+    return language_of_words(read(Source(text)).words.listed)
 
 
 @pytest.mark.parametrize(("language", "text"), OTHERS)

@@ -206,6 +206,16 @@ def test_one_sentence_in_another_language_is_only_told(linter: Linter):
     assert "tekst: zinnen in het Engels zijn niet nagekeken" in decision.notices
 
 
+def test_a_quotation_in_another_language_hides_no_dutch_around_it(linter: Linter):
+    """As in the linter the words outside quotation marks tell the language."""
+    said = "“we love the way that you do this and we will be back for more of it”"
+
+    decision = Gate(linter).judge([Part("tekst", f"{FINE} Koop nu: {said}.")])
+
+    assert ["Koop nu" in str(f.finding.text) for f in decision.findings if f.finding.is_fault] == [True]
+    assert not any("Engels" in notice for notice in decision.notices)
+
+
 def test_a_text_that_is_too_long_to_wait_for_follows_the_policy(linter: Linter):
     """It is not read, and said to be so."""
     decision = Gate(linter, Policy(longest=50)).judge([Part("a", "x" * 30), Part("b", "x" * 30)])
