@@ -39,6 +39,7 @@ from sincerity.measures.answer_cues import (
 from sincerity.measures.question_cues import (
     ACTION_ASKED,
     COMPLAINTS,
+    INDIRECT,
     NO_REAL_QUESTION,
     PRAISE,
     QUESTION_WORDS,
@@ -122,6 +123,9 @@ def left_open(document: Document) -> frozenset[Asked]:
 
 
 def _kind(sentence: _Sentence) -> Asked | None:
+    for kind, cue in INDIRECT:
+        if sentence.has(cue):
+            return kind
     if not sentence.is_question and QUESTION_WORDS.isdisjoint(sentence.vocabulary):
         return None
     if sentence.has(NO_REAL_QUESTION):

@@ -86,7 +86,7 @@ QUESTIONS: tuple[tuple[Asked, Cue], ...] = (
     (
         Asked.HOW_MUCH,
         any_of(
-            rf"{_CLAUSE}(?:hoeveel|hoe (?:duur|hoog|groot|zwaar|breed)|voor hoeveel) ",
+            rf"{_CLAUSE}(?:(?:met|voor|tot|per|van) )?(?:hoeveel|hoe (?:duur|hoog|groot|zwaar|breed)) ",
             r"\bwat (?:kost|kosten|rekenen (?:jullie|jij|u)|betaal ik|zijn de kosten|is de prijs)\b",
         ),
     ),
@@ -96,6 +96,7 @@ QUESTIONS: tuple[tuple[Asked, Cue], ...] = (
             rf"{_CLAUSE}(?:(?:tot|vanaf|per|sinds) )?(?:wanneer|hoe laat|hoe ?lang|waar|waarheen)"
             rf" (?:(?:[\w-]+ )?{_FINITE}|[^?]+\?)",
             rf"{_CLAUSE}(?:op |in )?welke (?:dag|datum|week|maand|tijd|straat|plek|ingang|zaal|kamer)\b",
+            rf"\bhoe (?:staat het|staan we)\b",
         ),
     ),
     (
@@ -105,13 +106,14 @@ QUESTIONS: tuple[tuple[Asked, Cue], ...] = (
     (
         Asked.HOW,
         any_of(
-            rf"{_CLAUSE}hoe (?:{_FINITE}|\w+t|\w+en) (?:ik|we|wij|je|mijn|men|zij|hij|ze|dat|dit|onze|er) ",
+            rf"{_CLAUSE}hoe (?!het |dat |dit |met |niet )(?:{_FINITE}|\w+t|\w+en)"
+            r" (?:ik|we|wij|je|mijn|men|zij|hij|ze|dat|dit|onze|er|het|de|jullie|zo'n) ",
             rf"{_CLAUSE}(?:op welke manier|hoe (?:kan|moet|kunnen|moeten))\b",
         ),
     ),
     (
         Asked.WHO,
-        any_of(rf"{_CLAUSE}(?:(?:bij|met|aan|naar|van|door|voor) )?wie (?:{_FINITE}|\w+[tn] [^?]+\?)"),
+        any_of(rf"{_CLAUSE}(?:(?:bij|met|aan|naar|van|door|voor) )?wie (?:{_FINITE}|\w+ [^?]+\?)"),
     ),
     (
         Asked.YES_NO,
@@ -123,11 +125,44 @@ QUESTIONS: tuple[tuple[Asked, Cue], ...] = (
                 " passen rijdt rijden geldt ben blijft blijven verkopen leveren bieden nemen accepteren"
                 " staat ligt valt zou zouden gebruiken repareren"
             )
-            + r" (?:[\w'-]+ ){2}[^?]*\?"
+            + r" (?:[\w'-]+ ){2}[^?]*\?",
+            r"\btoch \w[^?]*\?|\b(?:neem|ga|hoop|denk|vermoed) (?:er|aan|ervan) (?:uit |van uit )?dat [^?]*\?",
         ),
     ),
 )
 """How each kind of question is asked; the first that fits counts."""
+
+_WONDERS = (
+    r"(?:(?:me|mij|ons|zich|je|u) (?:\w+ ){0,3}af|benieuwd|nieuwsgierig|vernemen|vernomen|verneem|vernam ik|had ik geweten|vraagje|de vraag"
+    r"|uitleggen|zeggen|vertellen|aangeven|nagaan|geen idee|(?:wil|willen|wou|zou|zouden|graag|kunnen|laat|laten) (?:\w+ ){0,3}weten"
+    r"|(?:snap|snappen|begrijp|begrijpen|weet|weten|vind|zie|hoor) (?:\w+ ){0,3}(?:niet|nergens|niks)"
+    r"|(?<!ik )weet (?:u|je|jij|(?:er )?iemand(?: (?:van|bij) jullie)?)|niemand (?:\w+ )?weet|weten jullie|is (?:het )?(?:al |ook |er al iets )?(?:bekend|duidelijk))"
+)
+_ASKED_ALONG = rf"\b{_WONDERS},? (?:[\w'-]+ ){{0,2}}(?:(?:tot|tegen|vanaf|per|sinds|met|bij|aan|naar|van|door|voor|op|in) )?"
+
+INDIRECT: tuple[tuple[Asked, Cue], ...] = (
+    (
+        Asked.HOW_MUCH,
+        any_of(
+            rf"{_ASKED_ALONG}(?:hoeveel|hoe (?:duur|hoog|groot|zwaar|breed))\b",
+            r"\b(?:graag|wat is|wat zijn) (?:een|het|de|jullie|uw) (?:\w+ )?"
+            r"(?:prijsindicatie|prijsopgave|prijs|prijzen|tarief|tarieven|kostprijs|bedrag)\b",
+            rf"{_ASKED_ALONG}wat (?:[\w'-]+ ){{0,8}}(?:kost|kosten|kostte|gekost|betaal|betalen|betaald)\b",
+        ),
+    ),
+    (Asked.WHY, any_of(rf"{_ASKED_ALONG}(?:waarom|waardoor|hoe (?:het|dat|dit) (?:kan|komt)|wat de reden)\b")),
+    (
+        Asked.WHEN,
+        any_of(
+            rf"{_ASKED_ALONG}(?:wanneer|hoe laat|hoe ?lang|waar|waarheen|welke (?:dag|datum|week|maand|tijd))\b",
+            rf"{_ASKED_ALONG}(?:wat )?de stand van zaken\b|{_ASKED_ALONG}hoe het (?:[\w'-]+ ){{0,4}}(?:staat|zit)\b",
+        ),
+    ),
+    (Asked.HOW, any_of(rf"{_ASKED_ALONG}(?:hoe|welke manier)\b")),
+    (Asked.WHO, any_of(rf"{_ASKED_ALONG}wie\b")),
+    (Asked.YES_NO, any_of(rf"{_ASKED_ALONG}of (?!niet\b)\w+ (?:\w+ )")),
+)
+"""How each kind is asked in passing: ‘ik vraag me af wanneer …’, ‘weet iemand of …’; no question mark is needed."""
 
 QUESTION_WORDS = frozenset(
     "hoeveel hoe hoelang hoezo wat wanneer waar waarheen welke waarom waardoor wie manier".split()
@@ -135,6 +170,7 @@ QUESTION_WORDS = frozenset(
 """One of these stands in every question but those for a yes or no."""
 
 NO_REAL_QUESTION = any_of(
+    r"\b(?:is|noemen|noemt) (?:jullie |u )?(?:dit|dat) (?:nu|nou|jullie|klantvriendelijk|service)\b",
     r"\bhoe (?:moeilijk|lastig|dom|dan|bedoel|vaak moet|lang moet|kun je zo)\b|\bhoezo \?"
     r"|\bwie kan (?:mij|me|ons) (?:\w+ ){0,3}helpen\b",
     one_of("normaal serieus grap belachelijk schamen gek schande nu+alweer niet+beter nog+erger nog+gekker"),
@@ -159,7 +195,8 @@ COMPLAINTS = any_of(
         "kapot stuk defect lek lekt lekkage stinkt stonk smerig vies rot verrot beschadigd gescheurd"
         " doorgezakt kwijtgeraakt is+kwijt vergeten vergat alweer nog+steeds verbroken opgehangen geweigerd"
         " onbeschoft onbeschofte waardeloos belachelijk schande schandalig teleurgesteld teleurstellend"
-        " klacht oplichters oplichting te+laat gewacht wacht+ik genegeerd beloofd"
+        " klacht uitgelachen lachte normaal verwacht+ik afgesproken nergens+vermeld in+de+regen zwijnenstal bagger krom"
+        " hoezo oplichters oplichting te+laat gewacht wacht+ik genegeerd beloofd"
     ),
     rf"\b(?:al|na|pas na) (?:{COUNT}|een) (?:\w+ )?(?:minuten|uur|dag|dagen|week|weken|maand|maanden|jaar|keer)\b",
     rf"\bal (?:weken|dagen|maanden|uren|jaren)\b|\bsinds \w+ (?:geen|niet)\b|\bvoor de \w+ (?:keer|maal)\b"
