@@ -64,6 +64,14 @@ class AnyEmoji(Literal):
         return match.start() if match else -1
 
 
+class Anywhere(Literal):
+    """What stands everywhere: in place of the literals of an expression it lets that be tried in every sentence."""
+
+    def find(self, lowered: str, start: int, end: int) -> int:
+        """Return *start*, unless nothing is left there."""
+        return start if start < end else -1
+
+
 def read_literal(written: str) -> Literal:
     """Return a literal as a rule writes it."""
     return AnyEmoji(written) if written == ANY_EMOJI else Literal(written)

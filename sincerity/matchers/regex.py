@@ -13,7 +13,7 @@ from sincerity.dutch.words import fold, lowercase
 from sincerity.matchers.base import Crash, Evidence, Match, Pattern
 from sincerity.matchers.conditions import Where
 from sincerity.matchers.errors import PatternError
-from sincerity.matchers.literals import Literal, LiteralIndex, read_literal
+from sincerity.matchers.literals import Anywhere, Literal, LiteralIndex, read_literal
 from sincerity.matchers.phrases import PhraseIndex
 from sincerity.pipeline.annotation import Annotation
 from sincerity.spans import Span
@@ -146,6 +146,34 @@ class RegexMatcher:
         for rule, of_rule in found.items():
             for _, span in _apart(of_rule):
                 yield Match(rule, span)
+
+
+def shortcut_in_the_way(match: Mapping[str, Any], document: Document) -> str | None:
+    """Return which shortcut keeps an expression from something in a document that it fits, or None.
+
+    ``also``, ``begins`` and ``literal`` say where an expression need not be tried; a wrong one hides what it would find.
+
+    Args:
+        match: The ``match`` of a rule of this kind.
+        document: A text in which the rule finds less than was expected.
+
+    Raises:
+        TimeoutError: If an expression takes longer than a rule may.
+    """
+    lowered = lowercase(document.text)
+    for other in ({}, *match.get("or", ())):
+        expressions = {key: _Expression({**match, **other}, {}) for key in ("", "also", "begins", "literal")}
+        expressions["also"].also = ()
+        expressions["begins"].begins = expressions["literal"].begins = False
+        expressions["literal"].literals = [Anywhere("")]
+        found = {
+            key: len(_spans(expression, set(expression.literals), document, lowered))
+            for key, expression in expressions.items()
+        }
+        hindering = next((key for key in found if found[key] > found[""]), None)
+        if hindering is not None:
+            return hindering
+    return None
 
 
 def _spans(

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from sincerity.document import Annotator, Source
+from sincerity.document import Annotator, Source, read
 from sincerity.judgement.rules import KIND as LEARNED_KIND
 from sincerity.linter import Linter
+from sincerity.matchers.regex import shortcut_in_the_way
 from sincerity.rule import Example, Rule
 from sincerity.spans import Span
 from sincerity.testing.outcome import Kind, Outcome
@@ -56,7 +57,15 @@ def _run(linter: Linter, rule: Rule, kind: Kind, example: Example) -> Outcome:
         reason = " ".join(report.notices) or "er is niets van gelezen"
     elif found != expected:
         reason = f"verwacht: {_shown(example.text, expected)}; gevonden: {_shown(example.text, found)}"
+        if rule.kind == "regex" and len(found) < len(expected):
+            reason += _hindrance(rule, example)
     return Outcome(rule.id, kind, example.text, reason)
+
+
+def _hindrance(rule: Rule, example: Example) -> str:
+    """Return which shortcut of an expression keeps it from what it fits, ready to stand behind a reason."""
+    key = shortcut_in_the_way(rule.match, read(Source(example.text)))
+    return "" if key is None else f"; de expressie past wel, maar wordt door ‘{key}’ daar niet geprobeerd"
 
 
 def _shown(text: str, spans: Sequence[Span | None]) -> str:

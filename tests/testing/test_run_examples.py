@@ -102,6 +102,39 @@ def test_terms_outside_a_plain_list_are_tried_too(
     assert [o.text for o in outcomes if not o.passed] == dead
 
 
+@pytest.mark.parametrize(
+    ("hindering", "shortcuts"),
+    [
+        ("also", {"literal": ["code"], "also": [["korting"], ["vandaag"]]}),
+        ("begins", {"literal": ["code"], "begins": "true"}),
+        ("literal", {"literal": ["ode"]}),
+        ("literal", {"literal": ["kado"], "begins": "true"}),
+    ],
+)
+def test_a_shortcut_that_hides_what_an_expression_fits_is_named(hindering: str, shortcuts: dict[str, object]):
+    """The words are there and the expression is right; without its name nobody would look for it there."""
+    rule = make_rule(
+        {"kind": "regex", "pattern": r"\bmijn code \w+", **shortcuts},
+        bad=(Example("Met mijn code KIM krijg je korting.", (Span(4, 17),)),),
+        good=(),
+    )
+
+    assert failing(rule) == [
+        f"‘mijn code KIM’; gevonden: niets; de expressie past wel, maar wordt door ‘{hindering}’ daar niet geprobeerd"
+    ]
+
+
+def test_an_expression_that_does_not_fit_blames_no_shortcut():
+    """Then the expression itself is wrong."""
+    rule = make_rule(
+        {"kind": "regex", "pattern": r"\bmijn kode \w+", "literal": ["kim"]},
+        bad=(Example("Met mijn code KIM krijg je korting.", (Span(4, 17),)),),
+        good=(),
+    )
+
+    assert failing(rule) == ["‘mijn code KIM’; gevonden: niets"]
+
+
 def test_a_term_that_no_example_shows_is_noticed():
     """It can fire, and nobody wrote down that it should; in ‘unless’ a good example has to show it."""
     rule = make_rule(
