@@ -151,7 +151,7 @@ class RegexMatcher:
 def shortcut_in_the_way(match: Mapping[str, Any], document: Document) -> str | None:
     """Return which shortcut keeps an expression from something in a document that it fits, or None.
 
-    ``also``, ``begins`` and ``literal`` say where an expression need not be tried; a wrong one hides what it would find.
+    ``also``, ``begins`` and ``literal`` say where an expression need not be tried; a wrong one hides what it fits.
 
     Args:
         match: The ``match`` of a rule of this kind.

@@ -1,8 +1,8 @@
 """What an answer and a sentence that answers nothing look like, as expressions over one folded sentence.
 
-The sentences are those of :mod:`sincerity.measures.question_cues`. What a complaint wants to hear (that somebody sees
-it, owns it and does something) follows Davidow (2003), Organizational Responses to Customer Complaints, Journal of
-Service Research 5(3).
+None of them decides: :mod:`sincerity.measures.answering` weighs them. The sentences are those of
+:mod:`sincerity.measures.reply_sentences`. What a complaint wants to hear (that somebody sees it, owns it and does
+something) follows Davidow (2003), Organizational Responses to Customer Complaints, Journal of Service Research 5(3).
 """
 
 from __future__ import annotations
@@ -120,6 +120,10 @@ _DOES = (
     "heb ga bel stuur mail zoek vraag regel zet kijk spreek betaal stort maak kom haal breng zie geef leg"
     " laat app check bestel ruil vul plan schrijf boek meld"
 )
+_WE_ACT = (
+    "hebben gaan sturen bellen kijken zoeken regelen vervangen herstellen vragen passen zagen ruimen zetten betalen"
+    " maken halen laten komen zien geven spreken nemen weten hadden waren"
+)
 
 FIRM = any_of(
     r"\b(?:omdat|doordat|namelijk|vanwege|wegens)\b|\bwant (?!we|wij|onze|bij|jij|jouw|u )",
@@ -133,6 +137,7 @@ FIRM = any_of(
 SAID_YES_OR_NO = any_of(
     r"^ (?:ja|nee|neen|yes|yep|jep|jup|nope|jazeker|zeker|tuurlijk|natuurlijk|uiteraard|absoluut|klopt|inderdaad"
     r"|helaas|prima|akkoord|oke|okido|check|doen) (?:$|[,.!…:;–—-] |(?:hoor|wel|niet|dat|mag|kan) )"
+    r"|[,:;–] (?:en |maar )?(?:ja|nee|jawel) [,:;–.]"
 )
 """A yes or a no that a sentence begins with; to a question that wants one it is enough."""
 
@@ -253,6 +258,70 @@ _REMEDY = one_of(
     " planner"
 )
 
+_SITUATION = one_of(
+    "nu al nog net voorlopig inmiddels meteen straks weer eerst pas ineens toen inderdaad eigenlijk gewoon sowieso"
+    " alleen ook maar wel dus even"
+)
+_REFERRING = one_of(
+    "hij ze hem die dat er daar daarvoor daarmee deze dit zij hen ervan eraan erbij ermee daarna"
+)
+_GENERAL = any_of(
+    r"^ (?:een|bij een|in een|met een|na een|onze|ons|in onze|met onze|bij onze|bij ons|op onze|via onze) "
+)
+_SELF = any_of(r"^ (?:wij|we|ons|onze|bij ons|als (?:school|bank|gemeente|club|organisatie|museum)) ")
+_WE_DO = any_of(
+    rf"\b(?:we|wij) {alternatives(_WE_ACT)}|{alternatives(_WE_ACT)} (?:we|wij)\b",
+)
+_CONDITION = one_of("als mits tenzij zolang zodra indien wanneer hangt afhankelijk")
+_DENYING = one_of("niet geen nooit niemand nergens niks niets zonder nee helaas")
+_READER_MAY = any_of(
+    r"\b(?:je|u|jij|ze|hij) (?:kunt|kan|kun|mag|moet|hoeft)\b"
+    r"|\b(?:kunt|kun|mag|moet|hoef|hoeft) (?:je|u|jij|ze|hij)\b"
+)
+_FIGURE = any_of(rf"\d|€|\b\w+tig\b|\b{COUNT}\b", one_of("een gratis kosteloos niets niks"))
+_ALWAYS = one_of(
+    "altijd elke iedere elk ieder gemiddeld meestal ruim meer+dan steeds jaarlijks al+jaren alle alles doorlopend volop"
+)
+_ADVICE = one_of("vergeet let denk tip wist neem+de+tijd zorg houd raden raad verstandig")
+_WISH = one_of(
+    "sterkte succes beterschap gecondoleerd gefeliciteerd proost fijne veel+plezier geniet aangename prettige welkom"
+)
+_SELLING = one_of(
+    "korting aanbod voordeel ticket tickets gratis boek bestel kies ontdek mis profiteer nieuwe nieuw exclusief"
+)
+_FINE = one_of(
+    "heerlijk leuk mooi mooie prachtig bijzonder bijzondere snel veilig eenvoudig makkelijk tevreden trots groot grote"
+    " goede goed sterk waanzinnig geweldig adembenemend"
+)
+
+SIGNS: dict[str, Cue] = {
+    "empty": EMPTY,
+    "delays": DELAYING,
+    "elsewhere": ELSEWHERE,
+    "official": OFFICIAL,
+    "praises": PRAISING,
+    "cause": CAUSAL,
+    "yes_or_no": SAID_YES_OR_NO,
+    "firm": FIRM,
+    "unknown": UNKNOWN,
+    "day": one_of(_DAY_WORDS),
+    "figure": _FIGURE,
+    "situation": _SITUATION,
+    "refers": _REFERRING,
+    "general": _GENERAL,
+    "self": _SELF,
+    "we_do": _WE_DO,
+    "condition": _CONDITION,
+    "denies": _DENYING,
+    "reader_may": _READER_MAY,
+    "always": _ALWAYS,
+    "advice": _ADVICE,
+    "wish": _WISH,
+    "sells": _SELLING,
+    "fine": _FINE,
+}
+"""What a sentence shows, whatever was asked."""
+
 CUES: dict[Asked, Cue] = {
     Asked.WHEN: any_of(_TIME, _PLACE),
     Asked.WHY: _CAUSE,
@@ -262,4 +331,34 @@ CUES: dict[Asked, Cue] = {
     Asked.WHO: _WHO,
     Asked.COMPLAINT: any_of(_TIME, CAUSAL, _STEP, _REMEDY),
 }
-"""What in a sentence of its own may be the answer; wide, for a rule that speaks out wrongly is soon switched off."""
+"""What in a sentence may be the answer to each kind of question."""
+
+EXACT: dict[Asked, Cue] = {
+    Asked.WHEN: any_of(
+        one_of(_DAY_WORDS),
+        rf"\b(?:om|tot|vanaf|rond|tegen|tussen|over|binnen) (?:half |kwart (?:voor|over) )?{COUNT}\b",
+    ),
+    Asked.WHY: any_of(
+        r"\b(?:omdat|doordat|vanwege|wegens|namelijk|komt door|kwam door|ligt aan|lag aan|de reden)\b"
+        r"|\bwant (?!we|wij|onze|bij|jij|jouw|u )"
+    ),
+    Asked.HOW: any_of(
+        r"(?:^ |[,;:–—] |\b(?:en|dan|daarna|eerst) )(?:ga|klik|log|druk|kies|vul|tik|zet|bel|mail|stuur|loop|scan|leg) "
+    ),
+    Asked.HOW_MUCH: any_of(
+        rf"€ ?\d|\b{COUNT} (?:\w+ )?"
+        "(?:euro|cent|procent|%|per|stuks|plaatsen|plekken|wachtenden|mensen|leden|kuub|kwh)",
+        one_of("gratis kosteloos tientje"),
+    ),
+    Asked.YES_NO: any_of(SAID_YES_OR_NO, r"\b(?:dat|dit) (?:kan|mag|klopt|gaat|lukt|hoeft|hoort)\b"),
+    Asked.WHO: any_of(
+        r"\b(?:dat (?:is|zijn|doet|ben)|vraag naar|spreek|bel|mail|app|bij) (?:mevrouw|meneer|ons|onze|de|[a-z]+)\b"
+    ),
+    Asked.COMPLAINT: any_of(
+        one_of(
+            "onze+fout fout+van+ons misser slordig terecht hadden+we+moeten hadden+wij+moeten had+moeten hebt+gelijk"
+            " heeft+gelijk heb+je+gelijk ging+mis misgegaan vergeten te+laat verkeerd"
+        )
+    ),
+}
+"""What in a sentence is nearly always the answer to it."""

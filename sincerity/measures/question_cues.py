@@ -96,7 +96,7 @@ QUESTIONS: tuple[tuple[Asked, Cue], ...] = (
             rf"{_CLAUSE}(?:(?:tot|vanaf|per|sinds) )?(?:wanneer|hoe laat|hoe ?lang|waar|waarheen)"
             rf" (?:(?:[\w-]+ )?{_FINITE}|[^?]+\?)",
             rf"{_CLAUSE}(?:op |in )?welke (?:dag|datum|week|maand|tijd|straat|plek|ingang|zaal|kamer)\b",
-            rf"\bhoe (?:staat het|staan we)\b",
+            r"\bhoe (?:staat het|staan we)\b",
         ),
     ),
     (
@@ -108,6 +108,7 @@ QUESTIONS: tuple[tuple[Asked, Cue], ...] = (
         any_of(
             rf"{_CLAUSE}hoe (?!het |dat |dit |met |niet )(?:{_FINITE}|\w+t|\w+en)"
             r" (?:ik|we|wij|je|mijn|men|zij|hij|ze|dat|dit|onze|er|het|de|jullie|zo'n) ",
+            rf"{_CLAUSE}hoe \w+ (?:ik|we|wij|je) ",
             rf"{_CLAUSE}(?:op welke manier|hoe (?:kan|moet|kunnen|moeten))\b",
         ),
     ),
@@ -126,6 +127,7 @@ QUESTIONS: tuple[tuple[Asked, Cue], ...] = (
                 " staat ligt valt zou zouden gebruiken repareren"
             )
             + r" (?:[\w'-]+ ){2}[^?]*\?",
+            rf"{_CLAUSE}\w{{3,}} (?:jullie|u|we|wij|ik|er) \w[^?]*\?",
             r"\btoch \w[^?]*\?|\b(?:neem|ga|hoop|denk|vermoed) (?:er|aan|ervan) (?:uit |van uit )?dat [^?]*\?",
         ),
     ),
@@ -133,12 +135,18 @@ QUESTIONS: tuple[tuple[Asked, Cue], ...] = (
 """How each kind of question is asked; the first that fits counts."""
 
 _WONDERS = (
-    r"(?:(?:me|mij|ons|zich|je|u) (?:\w+ ){0,3}af|benieuwd|nieuwsgierig|vernemen|vernomen|verneem|vernam ik|had ik geweten|vraagje|de vraag"
-    r"|uitleggen|zeggen|vertellen|aangeven|nagaan|geen idee|(?:wil|willen|wou|zou|zouden|graag|kunnen|laat|laten) (?:\w+ ){0,3}weten"
+    r"(?:(?:me|mij|ons|zich|je|u) (?:\w+ ){0,3}af|benieuwd|nieuwsgierig|vernemen|vernomen|verneem|vernam ik"
+    r"|had ik geweten|graag hoor (?:ik|we|wij)|hoor (?:ik|we|wij) graag|vraagje|de vraag|geen idee"
+    r"|uitleggen|zeggen|vertellen|aangeven|nagaan"
+    r"|(?:wil|willen|wou|zou|zouden|graag|kunnen|moet|laat|laten) (?:\w+ ){0,3}weten"
     r"|(?:snap|snappen|begrijp|begrijpen|weet|weten|vind|zie|hoor) (?:\w+ ){0,3}(?:niet|nergens|niks)"
-    r"|(?<!ik )weet (?:u|je|jij|(?:er )?iemand(?: (?:van|bij) jullie)?)|niemand (?:\w+ )?weet|weten jullie|is (?:het )?(?:al |ook |er al iets )?(?:bekend|duidelijk))"
+    r"|(?<!ik )weet (?:u|je|jij|(?:er )?iemand(?: (?:van|bij) jullie)?)|niemand (?:\w+ )?weet|weten jullie"
+    r"|is (?:het )?(?:al |ook |er al iets )?(?:bekend|duidelijk))"
 )
-_ASKED_ALONG = rf"\b{_WONDERS},? (?:[\w'-]+ ){{0,2}}(?:(?:tot|tegen|vanaf|per|sinds|met|bij|aan|naar|van|door|voor|op|in) )?"
+_ASKED_ALONG = (
+    rf"\b{_WONDERS},? (?:[\w'-]+ ){{0,2}}"
+    r"(?:(?:tot|tegen|vanaf|per|sinds|met|bij|aan|naar|van|door|voor|op|in) )?"
+)
 
 INDIRECT: tuple[tuple[Asked, Cue], ...] = (
     (
@@ -147,19 +155,38 @@ INDIRECT: tuple[tuple[Asked, Cue], ...] = (
             rf"{_ASKED_ALONG}(?:hoeveel|hoe (?:duur|hoog|groot|zwaar|breed))\b",
             r"\b(?:graag|wat is|wat zijn) (?:een|het|de|jullie|uw) (?:\w+ )?"
             r"(?:prijsindicatie|prijsopgave|prijs|prijzen|tarief|tarieven|kostprijs|bedrag)\b",
+            r"\bwelk bedrag\b|\bidee van de (?:prijs|kosten)\b",
+            rf"{_CLAUSE}wat (?:gaat|zou|zal|moet|mag|vragen|vraagt|geven|geeft|krijg|rekent)"
+            r" (?:[\w'-]+ ){0,8}(?:kosten|voor)\b",
             rf"{_ASKED_ALONG}wat (?:[\w'-]+ ){{0,8}}(?:kost|kosten|kostte|gekost|betaal|betalen|betaald)\b",
         ),
     ),
-    (Asked.WHY, any_of(rf"{_ASKED_ALONG}(?:waarom|waardoor|hoe (?:het|dat|dit) (?:kan|komt)|wat de reden)\b")),
+    (
+        Asked.WHY,
+        any_of(
+            rf"{_ASKED_ALONG}(?:waarom|waardoor|hoe (?:het|dat|dit) (?:kan|komt)|wat de reden)\b",
+            r"\b(?:wat|welke|geen|de|een) (?:\w+ ){0,3}(?:reden|oorzaak|motivering|verklaring)\b",
+            r"\bwaar (?:het|dat|dit) (?:\w+ )?aan (?:lag|ligt)\b|\bwaaraan (?:lag|ligt)\b",
+            r"\bwaar ligt (?:dat|dit|het) (?:\w+ )?aan\b",
+        ),
+    ),
     (
         Asked.WHEN,
         any_of(
             rf"{_ASKED_ALONG}(?:wanneer|hoe laat|hoe ?lang|waar|waarheen|welke (?:dag|datum|week|maand|tijd))\b",
+            r"\b(?:om|op|per|rond) welk(?:e)? (?:uur|tijdstip|datum|dag)\b",
             rf"{_ASKED_ALONG}(?:wat )?de stand van zaken\b|{_ASKED_ALONG}hoe het (?:[\w'-]+ ){{0,4}}(?:staat|zit)\b",
         ),
     ),
-    (Asked.HOW, any_of(rf"{_ASKED_ALONG}(?:hoe|welke manier)\b")),
-    (Asked.WHO, any_of(rf"{_ASKED_ALONG}wie\b")),
+    (
+        Asked.HOW,
+        any_of(
+            rf"{_ASKED_ALONG}(?:hoe|welke manier)\b",
+            r"\bkom (?:ik )?er niet uit\b|\bniet aan de praat\b|\been manier om\b",
+            rf"{_CLAUSE}wat (?:moet|moeten|kan|kunnen) (?:ik|we|wij) (?:\w+ ){{0,2}}doen\b",
+        ),
+    ),
+    (Asked.WHO, any_of(rf"{_ASKED_ALONG}wie\b|\bik zoek (?:de persoon|degene|iemand) die\b")),
     (Asked.YES_NO, any_of(rf"{_ASKED_ALONG}of (?!niet\b)\w+ (?:\w+ )")),
 )
 """How each kind is asked in passing: ‘ik vraag me af wanneer …’, ‘weet iemand of …’; no question mark is needed."""
@@ -194,9 +221,12 @@ COMPLAINTS = any_of(
     one_of(
         "kapot stuk defect lek lekt lekkage stinkt stonk smerig vies rot verrot beschadigd gescheurd"
         " doorgezakt kwijtgeraakt is+kwijt vergeten vergat alweer nog+steeds verbroken opgehangen geweigerd"
-        " onbeschoft onbeschofte waardeloos belachelijk schande schandalig teleurgesteld teleurstellend"
-        " klacht uitgelachen lachte normaal verwacht+ik afgesproken nergens+vermeld in+de+regen zwijnenstal bagger krom"
-        " hoezo oplichters oplichting te+laat gewacht wacht+ik genegeerd beloofd"
+        " onbeschoft onbeschofte waardeloos belachelijk schande schandalig teleurgesteld teleurstellend klacht"
+        " uitgelachen lachte normaal verwacht+ik afgesproken nergens+vermeld in+de+regen zwijnenstal bagger"
+        " krom kras schimmel rauw kakkerlakken verpest bedorven bouwlawaai zonde+van gevallen+over boorde"
+        " weer+niks lekker+dan kijken+toe of+ik+gek vertrouw+het+niet schouders zonder+briefje zo+kan+je"
+        " midden+op loopt+eraf hoest krijsen schreeuwen ongehoord hoezo oplichters oplichting te+laat gewacht"
+        " wacht+ik genegeerd beloofd"
     ),
     rf"\b(?:al|na|pas na) (?:{COUNT}|een) (?:\w+ )?(?:minuten|uur|dag|dagen|week|weken|maand|maanden|jaar|keer)\b",
     rf"\bal (?:weken|dagen|maanden|uren|jaren)\b|\bsinds \w+ (?:geen|niet)\b|\bvoor de \w+ (?:keer|maal)\b"
