@@ -1,10 +1,9 @@
 """What a message asks, and whether a reply answers it.
 
-``data/replies`` has one JSON object a line: a message, a reply that answers it (``good``), one that does not (``bad``),
-what the message asks and the trade it comes from. ``made.jsonl`` was at hand when the cues were written; ``apart.jsonl``
-was written before them, and only its totals are looked at when they change. ``terse.jsonl`` has good replies alone, as people
-give them who know the answer: short, without a question's words, or behind a sentence that says nothing; ``warm.jsonl``
-has bad ones alone, warm and empty.
+``data/replies`` has one JSON object a line: a message, a reply that answers it (``good``, ``good2``), one that does not
+(``bad``), what the message asks and the trade it comes from. ``terse.jsonl`` has good replies alone, as people give them who
+know the answer: short, without a question's words, or behind a sentence that says nothing; ``warm.jsonl`` has bad ones
+alone, warm and empty. All of them were fitted on but ``unseen.jsonl``: of that only totals are looked at.
 """
 
 from __future__ import annotations
@@ -16,18 +15,20 @@ from pathlib import Path
 import pytest
 
 from sincerity.document import Document, Source, read
-from sincerity.measures.answering import asked, left_open
+from sincerity.measures.answering import asked, fitted, left_open, shown_in
 from sincerity.measures.question_cues import Asked
+from sincerity.measures.reply_sentences import body
 from sincerity.measures.table import MEASURES
 
 REPLIES = Path(__file__).parent.parent / "data" / "replies"
-HALVES = {"made": 0.9, "apart": 0.75}
-"""The share of bad replies that must be seen; of the good ones none."""
+SHARES = {"made": 0.9, "apart": 0.75, "trades": 0.45, "branches": 0.35, "unseen": 0.5}
+"""The share of bad replies that must be seen. Of the good ones at most three in a hundred may be wronged."""
+WRONGED = 0.03
 
 
 @cache
-def pairs(half: str) -> list[dict[str, str]]:
-    lines = (REPLIES / f"{half}.jsonl").read_text(encoding="utf-8").splitlines()
+def pairs(writer: str) -> list[dict[str, str]]:
+    lines = (REPLIES / f"{writer}.jsonl").read_text(encoding="utf-8").splitlines()
     return [json.loads(line) for line in lines]
 
 
@@ -41,20 +42,20 @@ def open_after(message: str, reply: str) -> set[Asked]:
     return set(left_open(read(Source(reply, reply_to=message))))
 
 
-@pytest.mark.parametrize("half", HALVES)
-def test_no_reply_that_answers_is_taken_for_one_that_does_not(half: str):
+@pytest.mark.parametrize("writer", SHARES)
+def test_hardly_a_reply_that_answers_is_taken_for_one_that_does_not(writer: str):
     """A wrong word about a good reply costs more than silence about a bad one."""
-    wronged = [p["good"] for p in pairs(half) if open_after(p["message"], p["good"])]
+    wronged = [p["good"] for p in pairs(writer) if open_after(p["message"], p["good"])]
 
-    assert wronged == []
+    assert len(wronged) <= WRONGED * len(pairs(writer))
 
 
-@pytest.mark.parametrize(("half", "share"), HALVES.items())
-def test_most_replies_that_answer_nothing_are_seen(half: str, share: float):
-    """Also in the half that the cues were not written from."""
-    seen = [p for p in pairs(half) if open_after(p["message"], p["bad"])]
+@pytest.mark.parametrize(("writer", "share"), SHARES.items())
+def test_replies_that_answer_nothing_are_seen(writer: str, share: float):
+    """Also those of a writer on whom nothing was fitted."""
+    seen = [p for p in pairs(writer) if open_after(p["message"], p["bad"])]
 
-    assert len(seen) >= share * len(pairs(half))
+    assert len(seen) >= share * len(pairs(writer)) > 10
 
 
 def test_a_terse_answer_is_an_answer():
@@ -72,12 +73,30 @@ def test_a_warm_reply_is_not_yet_an_answer():
     assert len(seen) >= 0.8 * len(pairs("warm")) > 35
 
 
-def test_the_halves_share_no_message():
-    """A message in both would say less than it seems to."""
-    made, apart = ({p["message"] for p in pairs(half)} for half in HALVES)
+def test_no_message_of_the_unseen_ones_was_fitted_on():
+    """Else the test would say less than it seems to."""
+    unseen = {p["message"] for p in pairs("unseen")}
+    fitted_on = {
+        p["message"] for file in REPLIES.glob("*.jsonl") if file.stem != "unseen" for p in pairs(file.stem)
+    }
 
-    assert len(made) == len(apart) == 30
-    assert not made & apart
+    assert len(unseen) == 105
+    assert len(fitted_on) > 300
+    assert not unseen & fitted_on
+
+
+def test_every_weight_is_of_a_sign_that_can_stand_in_a_reply():
+    """A sign that was given another name would count nothing, without a word."""
+    shown = {kind.value for kind in Asked} | {"length"}
+    for file in REPLIES.glob("*.jsonl"):
+        for pair in pairs(file.stem):
+            for key in pair.keys() & {"good", "good2", "bad"}:
+                reply = read(Source(pair[key], reply_to=pair["message"]))
+                assert reply.message is not None
+                for kind in asked(reply.message):
+                    shown.update(*shown_in(reply.message, list(body(reply)), kind))
+
+    assert fitted().weights.keys() == shown
 
 
 @pytest.mark.parametrize(
