@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import marshal
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TypeVar, overload
+from typing import Any, TypeVar, overload
 
 T = TypeVar("T")
 V = TypeVar("V")
@@ -63,3 +64,38 @@ class DeferredTuple(Sequence[T]):
         return self._tuple() == (other._tuple() if isinstance(other, DeferredTuple) else other)
 
     __hash__ = None  # type: ignore[assignment]
+
+
+class DeferredTerms(DeferredTuple[Any]):
+    """Stands for a list of terms that is fetched when somebody looks into it; ``digest`` tells it from another list."""
+
+    __slots__ = ("digest",)
+
+    def __init__(self, digest: bytes, make: Callable[[], tuple[Any, ...]]) -> None:
+        super().__init__(make)
+        self.digest = digest
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and self._tuple() == tuple(other)
+
+    __hash__ = None
+
+    def __repr__(self) -> str:
+        return repr(self._tuple())
+
+
+def digest_of(terms: Sequence[Any]) -> bytes:
+    """Return what tells a list of terms from another: a few bytes, the same however the list came about."""
+    if isinstance(terms, DeferredTerms):
+        return terms.digest
+    if not terms:
+        return b""
+    from hashlib import blake2b  # late: terms from a cache bring theirs along
+
+    plain: Any = list(terms)
+    try:
+        # Without the references of later versions of the format, which hang on what else uses a string.
+        written = marshal.dumps(plain, 0)
+    except ValueError:  # something that is no built-in type
+        written = repr(plain).encode()
+    return blake2b(written, digest_size=16).digest()

@@ -12,7 +12,7 @@ from sincerity.matchers import Evidence, PhraseIndex
 from sincerity.rule import Pack, Rule, Status
 from sincerity.spans import Span
 
-_SYNTAX = re.compile(r"[()\[\]|{}…*]")
+_SYNTAX = r"[()\[\]|{}…*]"
 """What means something in a phrase; in a name it is only a sign."""
 
 
@@ -65,7 +65,7 @@ class HouseWords:
         allowed: Sequence[Mapping[str, str]] = (),
         forbidden: Sequence[ForbiddenWord] = (),
     ) -> None:
-        literal = [clean for name in names if (clean := _SYNTAX.sub(" ", name)).strip()]
+        literal = [clean for name in names if (clean := re.sub(_SYNTAX, " ", name)).strip()]
         self._spared = index.add([*literal, *allowed])
         self._forbidden = tuple(forbidden)
         self._group = index.add([word.term for word in forbidden])

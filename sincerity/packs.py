@@ -6,17 +6,16 @@ names every mistake in it, and no rule is ever left out without a word.
 
 from __future__ import annotations
 
-import marshal
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sincerity import pack_cache
-from sincerity.deferred import Deferred
+from sincerity.deferred import Deferred, DeferredTerms, digest_of
 from sincerity.errors import RuleError
-from sincerity.rule import Pack, WordClass, build
+from sincerity.rule import TERM_LISTS, Pack, Rule, WordClass, build, hangs_on_loudness
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -25,6 +24,7 @@ __all__ = ["Pack", "builtin_root", "installed", "load", "load_all", "load_builti
 
 BUILTIN = "nl"
 ENTRY_POINTS = "sincerity.packs"
+_BULK = "-bulk"
 _PACKAGE = Path(__file__).resolve().parent
 _CHECKOUT = _PACKAGE.parent
 
@@ -142,49 +142,121 @@ def _shared_classes() -> frozenset[str]:
 def _load(root: Traversable, *, shared: frozenset[str] | None = None) -> Pack:
     """Load a pack; *shared* names the classes of the built-in one, ``None`` means that this is that pack."""
     stamp = pack_cache.stamp(root, sorted(shared or ()))
+    bulk = Deferred(lambda: _bulk(root, stamp, shared))
     cached = pack_cache.fetch(pack_cache.pack_name(root), stamp)
     if cached is not None:
         try:
-            return _assemble(cached, root, stamp, builtin=shared is None)
+            return _assemble(cached, bulk, root, stamp, builtin=shared is None)
         except (AttributeError, IndexError, KeyError, TypeError, ValueError):
             pass  # a cache that somebody else wrote is as good as none
+    content, read_bulk = _read(root, stamp, shared)
+    return _assemble(content, read_bulk, root, stamp, builtin=shared is None)
+
+
+def _read(
+    root: Traversable, stamp: pack_cache.Stamp | None, shared: frozenset[str] | None
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Read a pack from its files and keep it in two parts: what every run needs, and the bulk of it.
+
+    The bulk are word classes, terms and examples: four fifths of a pack, and a run whose phrases are compiled needs
+    none of them.
+    """
     # Late: a run that finds its pack in the cache needs neither the YAML reader nor the schema.
     from sincerity.pack_reader import read
 
     content = read(root, shared=shared or frozenset())
-    # The words of the classes are most of a pack, and a run whose phrases are compiled needs none of them.
-    content["classes"] = marshal.dumps(content["classes"])
-    # So are the examples of the rules, which only the tests and the pages about rules look at.
+    terms: dict[bytes, list[Any]] = {}
+    bulk = {
+        "classes": content.pop("classes"),
+        "examples": {path: data.pop("examples") for path, data in content["rules"]},
+        "terms": terms,
+    }
     for _, data in content["rules"]:
-        data["examples"] = marshal.dumps(data["examples"])
-    pack_cache.store(pack_cache.pack_name(root), stamp, content)
-    return _assemble(content, root, stamp, builtin=shared is None)
+        data["loud"] = hangs_on_loudness(data["match"])  # it would look into the terms
+        for part, keys in TERM_LISTS.items():
+            data[part] = _without_terms(data.get(part, {}), keys, terms)
+    name = pack_cache.pack_name(root)
+    pack_cache.store(name + _BULK, stamp, bulk)
+    pack_cache.store(name, stamp, content)
+    return content, bulk
+
+
+def _bulk(
+    root: Traversable, stamp: pack_cache.Stamp | None, shared: frozenset[str] | None
+) -> Mapping[str, Any]:
+    cached = pack_cache.fetch(pack_cache.pack_name(root) + _BULK, stamp)
+    if isinstance(cached, dict) and cached.keys() == {"classes", "examples", "terms"}:
+        return cached
+    return _read(root, stamp, shared)[1]
+
+
+def _without_terms(part: Mapping[str, Any], keys: Collection[str], terms: dict[bytes, Any]) -> dict[str, Any]:
+    """Move the lists under these keys to *terms*, each under its digest, which takes its place in the part."""
+    left: dict[str, Any] = {}
+    for key, item in part.items():
+        if isinstance(item, Mapping):
+            left[key] = _without_terms(item, keys, terms)
+        elif key in keys:
+            left[key] = digest_of(item)
+            terms[left[key]] = item
+        else:
+            left[key] = item
+    return left
+
+
+def _with_terms(part: Mapping[str, Any], bulk: Mapping[str, Any]) -> dict[str, Any]:
+    """Put lists that are fetched when somebody looks into them in place of the digests."""
+
+    def fetched(digest: bytes) -> DeferredTerms:
+        return DeferredTerms(digest, lambda: tuple(bulk["terms"][digest]))
+
+    return {
+        key: fetched(item)
+        if isinstance(item, bytes)
+        else _with_terms(item, bulk)
+        if isinstance(item, dict)
+        else item
+        for key, item in part.items()
+    }
 
 
 def _assemble(
-    content: dict[str, Any], root: Traversable, stamp: pack_cache.Stamp | None, *, builtin: bool
+    content: Mapping[str, Any],
+    bulk: Mapping[str, Any],
+    root: Traversable,
+    stamp: pack_cache.Stamp | None,
+    *,
+    builtin: bool,
 ) -> Pack:
     head = content["head"]
     name = head["name"]
-    prefix = "" if builtin else f"{name}/"
-    classes = content["classes"]
-    rules = (build(data, prefix=prefix, pack=name, path=path) for path, data in content["rules"])
+    rules = (
+        _rule(path, data, bulk, prefix="" if builtin else f"{name}/", pack=name)
+        for path, data in content["rules"]
+    )
     return Pack(
         name=name,
         language=head["language"],
         description=head["description"],
         root=str(root),
         rules=tuple(sorted(rules, key=lambda rule: rule.id)),
-        classes=Deferred(lambda: _classes(classes)),
+        classes=Deferred(lambda: _classes(bulk["classes"])),
         version=head.get("version"),
         stamp=stamp,
     )
 
 
-def _classes(packed: bytes) -> dict[str, WordClass]:
+def _rule(path: str, data: Mapping[str, Any], bulk: Mapping[str, Any], *, prefix: str, pack: str) -> Rule:
+    whole = {**data, "examples": Deferred(lambda: bulk["examples"][path])}
+    for part in TERM_LISTS:
+        whole[part] = _with_terms(data[part], bulk)
+    return build(whole, prefix=prefix, pack=pack, path=path)
+
+
+def _classes(written: Iterable[tuple[str, str, Mapping[str, Any], Iterable[Any]]]) -> dict[str, WordClass]:
     return {
         stem: WordClass(
             stem, data["description"], tuple(data["terms"]), tuple(forms), path, source=data.get("source")
         )
-        for stem, path, data, forms in marshal.loads(packed)
+        for stem, path, data, forms in written
     }

@@ -6,7 +6,6 @@ second.
 
 from __future__ import annotations
 
-import marshal
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -15,7 +14,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from sincerity.channels import GENERAL
-from sincerity.deferred import DeferredTuple
+from sincerity.deferred import DeferredTerms, DeferredTuple
 from sincerity.errors import ConfigError
 from sincerity.finding import LABELS, Category, Severity
 from sincerity.schema import suggestion
@@ -61,13 +60,18 @@ class Example(NamedTuple):
     channel: str = GENERAL
 
 
+TERM_LISTS = {"match": frozenset({"terms", "lacks"}), "unless": frozenset({"near", "literal"})}
+"""The keys that hold lists of terms, at any depth of each part of a rule; in ``match`` a literal is no term."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One rule file that passed every check. ``channels`` is empty for a rule that runs in all of them.
 
     The scalars in ``match`` and ``unless`` are still the strings that were written. ``id`` and ``aliases``
     are bare in the built-in pack and start with ``pack/`` in any other. ``fix`` names a repair of
-    :mod:`sincerity.fixers`. ``hushed`` is for a rule that the settings made a hint.
+    :mod:`sincerity.fixers`. ``hushed`` is for a rule that the settings made a hint,
+    ``loud`` what :attr:`is_loud` says where that was looked up before.
     """
 
     id: str
@@ -91,6 +95,7 @@ class Rule:
     learned: Category | None = None
     fix: str | None = None
     hushed: bool = False
+    loud: bool | None = None
 
     @property
     def category(self) -> Category:
@@ -109,12 +114,7 @@ class Rule:
     @property
     def is_loud(self) -> bool:
         """Whether what it finds hangs on capital letters, or on the exclamation mark of a sentence."""
-        return any(
-            (key == "case" and value == "true")
-            or (key == "pattern" and "(?-i" in value)
-            or (key == "ends_with" and value == "!")
-            for key, value in _scalars(self.match)
-        )
+        return hangs_on_loudness(self.match) if self.loud is None else self.loud
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -175,6 +175,16 @@ class Pack:
         return rule_named(self.rules, name)
 
 
+def hangs_on_loudness(match: Mapping[str, Any]) -> bool:
+    """Tell whether what a ``match`` finds hangs on capital letters, or on the exclamation mark of a sentence."""
+    return any(
+        (key == "case" and value == "true")
+        or (key == "pattern" and "(?-i" in value)
+        or (key == "ends_with" and value == "!")
+        for key, value in _scalars(match)
+    )
+
+
 def rule_named(rules: Iterable[Rule], name: str) -> Rule:
     """Return the rule with this id or alias.
 
@@ -193,7 +203,7 @@ def build(data: Mapping[str, Any], *, prefix: str, pack: str, path: str) -> Rule
     """Make a rule of the content of a rule file that passed every check.
 
     Args:
-        data: The content, scalars as strings; ``examples`` may be in the format of compiled modules.
+        data: The content, scalars as strings.
         prefix: What stands before ids and aliases: empty, or ``pack/``.
         pack: The name of the pack.
         path: The name of the file.
@@ -219,13 +229,11 @@ def build(data: Mapping[str, Any], *, prefix: str, pack: str, path: str) -> Rule
         aliases=tuple(prefix + alias for alias in data.get("aliases", ())),
         since=data.get("since"),
         fix=data.get("fix"),
+        loud=data.get("loud"),
     )
 
 
-def _examples(
-    written: Mapping[str, Any] | bytes, kind: str, channels: tuple[str, ...]
-) -> tuple[Example, ...]:
-    examples: Mapping[str, Any] = marshal.loads(written) if isinstance(written, bytes) else written
+def _examples(examples: Mapping[str, Any], kind: str, channels: tuple[str, ...]) -> tuple[Example, ...]:
     return tuple(_example(item, channels) for item in examples[kind])
 
 
@@ -276,7 +284,7 @@ def _scalars(value: Any, name: str = "") -> Iterator[tuple[str, str]]:
     if isinstance(value, Mapping):
         for key, item in value.items():
             yield from _scalars(item, key)
-    elif isinstance(value, list | tuple):
+    elif isinstance(value, list | tuple | DeferredTerms):
         for item in value:
             yield from _scalars(item, name)
     elif isinstance(value, str):

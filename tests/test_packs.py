@@ -15,7 +15,9 @@ from pathlib import Path
 import pytest
 
 from sincerity import pack_cache, pack_reader, packs
+from sincerity.document import Source
 from sincerity.errors import RuleError
+from sincerity.linter import Linter
 from tests.rule_files import PACK, RULE, changed, write_pack
 
 SCHEMA = Path(packs.__file__).with_name("rule_schema.json").read_text(encoding="utf-8")
@@ -41,6 +43,11 @@ def mistakes(root: Path, files: dict[str, str]) -> list[str]:
     with pytest.raises(RuleError) as caught:
         packs.load(root)
     return str(caught.value).replace(f"{root}{os.sep}", "").replace(str(root), ".").splitlines()
+
+
+def cache_file(cache: Path, part: str = "") -> Path:
+    """Return the file with what every run needs of the one pack in the cache, or its part ``-bulk``."""
+    return next(file for file in cache.iterdir() if file.stem.endswith("-bulk") == (part == "-bulk"))
 
 
 def settle(root: Path) -> None:
@@ -366,18 +373,41 @@ def test_changed_pack_is_read_again(
         packs.load(root)
 
 
+@pytest.mark.parametrize("part", ["", "-bulk"])
 @pytest.mark.parametrize("damage", [b"", b"{", marshal.dumps([]), marshal.dumps((1, 2)), None], ids=str)
-def test_broken_cache_is_made_anew(tmp_path: Path, cache: Path, damage: bytes | None):
+def test_broken_cache_is_made_anew(tmp_path: Path, cache: Path, damage: bytes | None, part: str):
     """Half a file, another program's file, or a cache whose content is not what it should be."""
     root = write_pack(tmp_path)
     settle(root)
     first = packs.load(root)
-    (file,) = cache.iterdir()
+    file = cache_file(cache, part)
     stamp, content = marshal.loads(file.read_bytes())
     file.write_bytes(marshal.dumps((stamp, {})) if damage is None else damage)
+    second = packs.load(root)
 
-    assert first == packs.load(root)
+    assert [rule.bad for rule in second.rules] == [rule.bad for rule in first.rules]
+    assert first == second
     assert (stamp, content) == marshal.loads(file.read_bytes())
+
+
+def test_a_pack_in_the_cache_is_read_without_its_bulk(
+    tmp_path: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """Most runs look at no term and no example; who does finds them all the same, also when the bulk is gone."""
+    root = write_pack(tmp_path)
+    settle(root)
+    first = packs.load(root).rules[0]
+    cache_file(cache, "-bulk").unlink()
+    fetched: list[str] = []
+    monkeypatch.setattr(packs, "_bulk", lambda *a, _bulk=packs._bulk: fetched.append("bulk") or _bulk(*a))
+    rule = packs.load(root).rules[0]
+
+    assert fetched == []
+    linter = Linter([rule], {})
+    assert fetched == ["bulk"]  # to compile the phrases
+    assert (rule.match["terms"], rule.bad) == (list(first.match["terms"]), first.bad)
+    assert linter.check(Source(rule.bad[0].text)).findings
+    assert cache_file(cache, "-bulk").exists()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="its folders say who may write")
@@ -386,7 +416,7 @@ def test_cache_that_others_may_write_is_not_read(tmp_path: Path, cache: Path):
     root = write_pack(tmp_path)
     settle(root)
     packs.load(root)
-    (file,) = cache.iterdir()
+    file = cache_file(cache)
     stamp, _ = marshal.loads(file.read_bytes())
     assert pack_cache.fetch(file.stem, stamp) is not None
     file.chmod(0o666)

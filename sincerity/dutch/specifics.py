@@ -49,9 +49,10 @@ _NOT_A_NAME = GREETINGS | frozenset(
     " dank groet groeten groetjes sorry excuus excuses team klantenservice webcare facebook instagram linkedin"
     " twitter whatsapp nederland nederlands nederlandse google".split()
 )
-_GREETED = re.compile(rf"\b(?:{GREETING}|goede\w+)\s(?:heer\s|mevrouw\s)?\Z", re.IGNORECASE)
-_AFTER_A_VOCATIVE = re.compile(r"\s*(?:[.,!?…:]|$|\n)")
-_DISCOUNT = re.compile(r"\s?(?:korting|goedkoper|voordeel|procent)|%")
+# Compiled when first used: a text without a name or an amount asks for none of them.
+_GREETED = rf"(?i)\b(?:{GREETING}|goede\w+)\s(?:heer\s|mevrouw\s)?\Z"
+_AFTER_A_VOCATIVE = r"\s*(?:[.,!?…:]|$|\n)"
+_DISCOUNT = r"\s?(?:korting|goedkoper|voordeel|procent)|%"
 
 
 def specifics(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
@@ -63,13 +64,13 @@ def specifics(text: str, start: int = 0, end: int | None = None) -> Iterator[Spa
     part = lowercase(text[start:stop])
     if _FIGURE.search(part) or any(map(part.__contains__, _IN_CONCRETE)):
         for m in _CONCRETE.finditer(part):
-            if not _DISCOUNT.match(text, start + m.end()):
+            if not re.compile(_DISCOUNT).match(text, start + m.end()):
                 yield Span(start + m.start(), start + m.end())
     for m in _NAME.finditer(text, start, stop):
         if m[0].lower() in _NOT_A_NAME or not text[start : m.start()].strip(" \t\n-–•*\"'‘“"):
             continue
-        if _GREETED.search(text, start, m.start()) or (
-            text.endswith(", ", start, m.start()) and _AFTER_A_VOCATIVE.match(text, m.end())
+        if re.compile(_GREETED).search(text, start, m.start()) or (
+            text.endswith(", ", start, m.start()) and re.compile(_AFTER_A_VOCATIVE).match(text, m.end())
         ):
             continue  # ‘Beste Sanne’ and ‘…, Sanne.’ speak to somebody and say nothing about the matter
         yield Span(m.start(), m.end())

@@ -86,7 +86,6 @@ class TableBuilder:
 
     def _enter(self, group: int, term: int, node: Node, written: tuple[str, ...] | None) -> None:
         table = self._table
-        number = len(table.ways)
         state = self._before(node, END)
         telling, *others = required(node)
         need = ALWAYS if isinstance(node, Slot) else self._needs.setdefault(telling, len(self._needs))
@@ -95,7 +94,7 @@ class TableBuilder:
             " ".join(sorted(frozenset().union(*(slot.words for slot in slots)))) for slots in closed[:2]
         )
         alone = " ".join(sorted(node.words)) if isinstance(node, Slot) and not node.open else ""
-        table.ways.append(
+        number = table.ways.add(
             tuple(Way(group, term, state, isinstance(node, Separated), written, need, also, alone))
         )
         if isinstance(node, Slot) and written is None:

@@ -6,6 +6,7 @@ the numbers of the slots that it fits. So a text is looked up word by word, and 
 
 from __future__ import annotations
 
+import marshal
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
@@ -90,6 +91,33 @@ class Rows:
         return self._numbers.tobytes(), self._ends.tobytes()
 
 
+class Records:
+    """Tuples of built-in types, each with a number of its own and unpacked when somebody asks for it."""
+
+    __slots__ = ("_ends", "_packed")
+
+    def __init__(self, packed: bytes = b"", ends: bytes = b"") -> None:
+        self._packed = bytearray(packed)
+        self._ends = array("i", ends or (0,))
+
+    def add(self, record: tuple[Any, ...]) -> int:
+        """Add a record and return its number."""
+        self._packed += marshal.dumps(record)
+        self._ends.append(len(self._packed))
+        return len(self._ends) - 2
+
+    def __getitem__(self, number: int) -> tuple[Any, ...]:
+        record: tuple[Any, ...] = marshal.loads(self._packed[self._ends[number] : self._ends[number + 1]])
+        return record
+
+    def __len__(self) -> int:
+        return len(self._ends) - 1
+
+    def content(self) -> tuple[bytes, bytes]:
+        """Return what ``Records(*content)`` makes the same records of."""
+        return bytes(self._packed), self._ends.tobytes()
+
+
 class Table:
     """Compiled phrases. A run gets thousands of them from a cache, and looks at a few.
 
@@ -97,7 +125,7 @@ class Table:
     take longer to load than a draft takes to check.
 
     Args:
-        groups: What each group was made of.
+        groups: What tells the terms that each group was made of from others.
         words: Under the first letters of a word: it, and the number of its kind; such words one behind the other.
         kinds: Per kind of word the slots that it fits.
         open: The slots whose words cannot all be listed: number, prefixes, suffixes, and words that do not count.
@@ -129,7 +157,7 @@ class Table:
         words: Mapping[str, str] | None = None,
         kinds: tuple[bytes, bytes] = (b"", b""),
         open: Sequence[tuple[int, tuple[str, ...], tuple[str, ...], frozenset[str]]] = (),
-        ways: Sequence[tuple[Any, ...]] = (),
+        ways: tuple[bytes, bytes] = (b"", b""),
         seconds: Sequence[tuple[int, ...] | None] = (),
         openings: tuple[bytes, bytes] = (b"", b""),
         needs: tuple[bytes, bytes] = (b"", b""),
@@ -138,7 +166,7 @@ class Table:
     ) -> None:
         self.groups = list(groups)
         self.open = list(open)
-        self.ways = list(ways)
+        self.ways = Records(*ways)
         self.expressions = {} if expressions is None else expressions
         self._words = {} if words is None else words
         self._by_part: _OpenParts | None = None
@@ -157,7 +185,7 @@ class Table:
             self._words,
             self._kinds.content(),
             self.open,
-            self.ways,
+            self.ways.content(),
             self._seconds,
             self._openings.content(),
             self._needs.content(),

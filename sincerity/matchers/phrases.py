@@ -10,11 +10,11 @@ Phrase syntax: ``(a|b c)`` alternatives, ``[optional]``, ``…3`` a gap of up to
 
 from __future__ import annotations
 
-import marshal
 from collections.abc import Callable, Mapping, Sequence
 from itertools import repeat
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from sincerity.deferred import digest_of
 from sincerity.dutch.words import Words
 from sincerity.matchers.errors import PatternError
 from sincerity.matchers.phrase_automaton import UNKNOWN, Automaton, Kind
@@ -88,7 +88,7 @@ class PhraseIndex:
         """
         if later:
             self._later.add(len(self._added))
-        return self._number(_written_out(terms), lambda: terms)
+        return self._number(digest_of(terms), lambda: terms)
 
     def is_later(self, group: int) -> bool:
         """Tell whether a group only matters in some texts."""
@@ -198,15 +198,6 @@ class PhraseIndex:
 def _met(kinds: Sequence[Kind]) -> frozenset[int]:
     """Return the needs that a sentence meets."""
     return _ALWAYS.union(*[kind.needs for kind in kinds if kind.needs])
-
-
-def _written_out(terms: Sequence[Any]) -> bytes:
-    """Return what tells terms from others, in the format of compiled modules: text would take ten times as long."""
-    plain: Any = terms
-    try:
-        return marshal.dumps(plain, 0)
-    except ValueError:  # something that is no built-in type
-        return repr(terms).encode()
 
 
 def as_hit(place: Place, words: Words) -> Hit:

@@ -14,14 +14,11 @@ from sincerity.linter import Linter
 from sincerity.matchers.base import Evidence
 from sincerity.matchers.phrase_syntax import Compiler
 from sincerity.matchers.phrases import PhraseIndex
-from sincerity.rule import Example, Rule, WordClass
+from sincerity.rule import TERM_LISTS, Example, Rule, WordClass
 from sincerity.testing.choices import alternatives
 from sincerity.testing.outcome import Kind, Outcome
 
 Keys = tuple[str | int, ...]
-
-_LISTS = {"match": ("terms", "lacks"), "unless": ("near", "literal")}
-"""The keys that hold terms, in each part of a rule; in ``match`` a literal is no term."""
 
 _NEVER = "kan nooit iets vinden, ook niet in ‘{}’"
 _NOT_SHOWN = "staat in geen {} voorbeeld"
@@ -178,7 +175,7 @@ def _term_lists(value: Any, keys: Keys) -> Iterator[tuple[Keys, Sequence[Any]]]:
     if not isinstance(value, Mapping):
         return
     for key, item in value.items():
-        if key in _LISTS[str(keys[0])] and isinstance(item, list | tuple):
+        if key in TERM_LISTS[str(keys[0])] and isinstance(item, Sequence):
             yield (*keys, key), item
         else:
             yield from _term_lists(item, (*keys, key))

@@ -2,9 +2,9 @@
 
     python training/replies/fit.py FOLDER
 
-FOLDER holds JSON lines, one file a writer, with a ``message``, a reply that answers it (``good``) and one that does not
-(``bad``); either may be missing, and there may be a second good one (``good2``). ``unseen.jsonl`` is left out: it serves
-as a test. The limit is the sum below which three in a hundred good replies fall, by weights that were fitted without
+FOLDER holds JSON lines, a file a writer, with a ``message``, a reply that answers it (``good``) and one that does not
+(``bad``); either may be missing, and there may be a second good one (``good2``). ``unseen.jsonl`` is left out: it is
+a test. The limit is the sum below which three in a hundred good replies fall, by weights that were fitted without
 their message. The same texts give the same weights.
 """
 
