@@ -117,6 +117,33 @@ class Document:
         """The folded words of each sentence, without marks and masked stretches; a sentence may have none."""
         return list(map(self.words.listed_in, self.sentence_tokens))
 
+    @cached_property
+    def opening(self) -> int:
+        """The index of the sentence that opens the post: the first with two words; a row of numbers is none."""
+        for index, said in enumerate(self.sentence_words):
+            if sum(not word[0].isdigit() for word in said) > 1:
+                return index
+        return 0
+
+    @cached_property
+    def closing(self) -> int:
+        """The index of the sentence that closes the post: the last that says something.
+
+        A lone word, a row of numbers, a sign-off, a name, a credit or a question that fits any post closes none:
+        anybody can paste those.
+        """
+        from sincerity.dutch.pasted import is_credit, is_pasted, is_signature
+
+        for index in range(len(self.sentences) - 1, -1, -1):
+            said = [word for word in self.sentence_words[index] if not word[0].isdigit()]
+            if len(said) < 2:
+                continue
+            span = self.sentences[index]
+            text = self.text[span.start : span.end]
+            if not (is_pasted(said, asks="?" in text) or is_signature(text) or is_credit(text)):
+                return index
+        return len(self.sentences) - 1
+
     def sentence_at(self, offset: int) -> int:
         """Return the index of the sentence that holds the plain offset, or of the one before it."""
         return max(0, bisect_right(self.sentence_starts, offset) - 1)

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from sincerity.document import Document
-from sincerity.dutch.pasted import GREETINGS, is_credit, is_pasted, is_signature, without_tail
+from sincerity.dutch.pasted import GREETINGS, without_tail
 from sincerity.dutch.words import Words
 from sincerity.matchers.base import Evidence, Match
 from sincerity.matchers.errors import PatternError
@@ -36,30 +36,6 @@ def sentence_text(document: Document, index: int) -> str:
     """Return the plain text of a sentence."""
     span = document.sentences[index]
     return document.text[span.start : span.end]
-
-
-def opening(document: Document) -> int:
-    """Return the index of the sentence that opens a post: the first with two words; a row of numbers is none."""
-    for index, said in enumerate(document.sentence_words):
-        if sum(not word[0].isdigit() for word in said) > 1:
-            return index
-    return 0
-
-
-def closing(document: Document) -> int:
-    """Return the index of the sentence that closes a post: the last that says something.
-
-    A lone word, a row of numbers, a sign-off, a name, a credit or a question that fits any post closes none: anybody
-    can paste those.
-    """
-    for index in range(len(document.sentences) - 1, -1, -1):
-        said = [word for word in document.sentence_words[index] if not word[0].isdigit()]
-        if len(said) < 2:
-            continue
-        text = sentence_text(document, index)
-        if not (is_pasted(said, asks="?" in text) or is_signature(text) or is_credit(text)):
-            return index
-    return len(document.sentences) - 1
 
 
 def is_question(document: Document, index: int) -> bool:
@@ -102,10 +78,10 @@ class Where(NamedTuple):
         if self == _ANYWHERE:
             return True
         index = document.sentence_at(span.start)
-        if self.sentence == "first" and index != opening(document):
+        if self.sentence == "first" and index != document.opening:
             return False
         # What follows may only look like a name: ‘Bezoek Artis’.
-        if self.sentence == "last" and index < closing(document):
+        if self.sentence == "last" and index < document.closing:
             return False
         if self.ends_with is not None and _last_mark(sentence_text(document, index)) != self.ends_with:
             return False
