@@ -10,6 +10,7 @@ import re
 from functools import cache
 
 from sincerity.dutch.abbreviations import CLOSING, LEADING
+from sincerity.dutch.emoji import STARTS
 
 __all__ = ["sentence_spans"]
 
@@ -25,10 +26,9 @@ _DOMAINS = frozenset("app be biz com dev edu eu gov info io js me net nl nu org 
 _SPACE = r"[^\S\n\r\v\f\x1c-\x1e\x85\u2028\u2029]"
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _CLOSERS = "\\)\\]\"'”’»›“*_"
-_EMOJI_STARTS = "\u203c\u2049\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff"
-_EMOJI_START = f"(?:[0-9#*]\ufe0f?\u20e3|[{_EMOJI_STARTS}])"
+_EMOJI_START = f"(?:[0-9#*]\ufe0f?\u20e3|[{STARTS}])"
 _EMOJI = (
-    f"(?:[0-9#*]\ufe0f?\u20e3|[{_EMOJI_STARTS}]"
+    f"(?:[0-9#*]\ufe0f?\u20e3|[{STARTS}]"
     "[\ufe0e\ufe0f\u200d\u20e3\u2640\u2642\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]*)"
 )
 # Emoji that point at what comes: "Meer weten? 👉 Bel ons" opens its second sentence with the hand.
@@ -38,7 +38,7 @@ _STOP = re.compile(
     rf"|(?P<emoji>(?:{_EMOJI}{_SPACE}*)+)"
 )
 # What _STOP can begin with: looking for one character of many is ten times as fast.
-_CANDIDATE = re.compile(f"[!?.…‼⁉0-9#*{_EMOJI_STARTS}]")
+_CANDIDATE = re.compile(f"[!?.…‼⁉0-9#*{STARTS}]")
 _GAP = re.compile(rf"{_SPACE}*")
 _OPENING = re.compile(r"[(\[\"'“‘„«‹¿¡*_]*")
 _POINTER = re.compile(_POINTERS)

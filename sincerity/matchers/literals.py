@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from sincerity.dutch.emoji import STARTS
 from sincerity.dutch.words import fold
 
 _WORD = re.compile(r"[^\W_]+")
 ANY_EMOJI = "{EMOJI}"
 """How a rule writes the literal that any emoji is."""
 
-_EMOJI = re.compile("[\u203c-\u2bff\U0001f000-\U0001faff]")
+_EMOJI = re.compile(f"[{STARTS}]|[©®\u2122]\ufe0f")
 _MOST_REMEMBERED = 50_000
 """Words of which it is remembered what holds them; keeps memory bounded."""
 

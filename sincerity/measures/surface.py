@@ -6,14 +6,12 @@ import re
 from functools import partial
 
 from sincerity.document import Document
+from sincerity.dutch.emoji import STARTS
 from sincerity.markup import MaskKind
 from sincerity.measures.base import Measure, listed_words, per_hundred, share, spoken_sentences, word_count
 from sincerity.pipeline.annotation import Annotation
 
-EMOJI = re.compile(
-    "(?:[\u203c\u2049\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff])"
-    "[\ufe0e\ufe0f\u200d\u20e3\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]*"
-)
+EMOJI = re.compile(f"(?:[{STARTS}])[\ufe0e\ufe0f\u200d\u20e3\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]*")
 _TAG_BEHIND = re.compile(r"\s#\w[\w-]*")
 LONG_WORD = 10
 SHORT_LINE = 6

@@ -38,6 +38,8 @@ WRITTEN = [
         ("de eer", "mede eer, de eerste", 10),
         (ANY_EMOJI, "feest 🎈", 6),
         (ANY_EMOJI, "{emoji}", -1),
+        (ANY_EMOJI, "voor € 5 → gratis™", -1),
+        (ANY_EMOJI, "wij ©️ jou", 4),
     ],
 )
 def test_a_literal_stands_at_the_start_of_a_word_unless_written_otherwise(written: str, text: str, at: int):
