@@ -60,7 +60,7 @@ class Example(NamedTuple):
     channel: str = GENERAL
 
 
-TERM_LISTS = {"match": frozenset({"terms", "lacks"}), "unless": frozenset({"near", "literal"})}
+TERM_LISTS = {"match": frozenset({"terms", "lacks"}), "unless": frozenset({"near", "literal", "anywhere"})}
 """The keys that hold lists of terms, at any depth of each part of a rule; in ``match`` a literal is no term."""
 
 

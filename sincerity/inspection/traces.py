@@ -126,7 +126,7 @@ def _spared(unless: Unless, match: Match, evidence: Evidence) -> tuple[str, str]
     document, span = evidence.document, match.span
     held = (
         name
-        for name in ("literal", "near", "negated", "mentioned", "question", "concrete")
+        for name in ("literal", "near", "anywhere", "negated", "mentioned", "question", "concrete")
         if (value := getattr(unless, name)) not in (None, False)
         and Unless(**{name: value}).spares(match, evidence)
     )
@@ -135,6 +135,9 @@ def _spared(unless: Unless, match: Match, evidence: Evidence) -> tuple[str, str]
     if key == "near":
         words = [h.span for h in evidence.hits(unless.near or 0) if sentence.contains(h.span)]
         return key, f"in dezelfde zin staat {_quoted(document, [w for w in words if not w.overlaps(span)])}"
+    if key == "anywhere":
+        words = [h.span for h in evidence.hits(unless.anywhere or 0) if sentence.contains(h.span)]
+        return key, f"in dezelfde zin staat {_quoted(document, words)}"
     if key == "literal":
         words = [h.span for h in evidence.hits(unless.literal or 0) if h.span.overlaps(span)]
         return key, f"de woorden horen bij {_quoted(document, words)}"

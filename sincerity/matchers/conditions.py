@@ -111,6 +111,7 @@ class Unless(NamedTuple):
 
     near: int | None = None
     literal: int | None = None
+    anywhere: int | None = None
     negated: bool = False
     mentioned: bool = False
     question: bool = False
@@ -121,10 +122,10 @@ class Unless(NamedTuple):
         """Make conditions from the ``unless`` part of a rule; their phrases join *index*.
 
         Raises:
-            PatternError: If a phrase cannot be read; ``path`` starts with ``near`` or ``literal``.
+            PatternError: If a phrase cannot be read; ``path`` starts with ``near``, ``literal`` or ``anywhere``.
         """
         groups: dict[str, int] = {}
-        for key in ("near", "literal"):
+        for key in ("near", "literal", "anywhere"):
             if key in mapping:
                 try:
                     groups[key] = index.add(mapping[key], later=True)
@@ -133,6 +134,7 @@ class Unless(NamedTuple):
         return cls(
             groups.get("near"),
             groups.get("literal"),
+            groups.get("anywhere"),
             mapping.get("negated") == "true",
             mapping.get("quoted") == "true",
             mapping.get("question") == "true",
@@ -150,6 +152,7 @@ class Unless(NamedTuple):
         return bool(
             (self.near is not None and _beside(evidence, self.near, span, sentence))
             or (self.literal is not None and _overlaid(evidence, self.literal, span, sentence))
+            or (self.anywhere is not None and _around(evidence, self.anywhere, span, sentence))
             or (self.negated and _negated(document, span, sentence))
             or (self.mentioned and _mentioned(document, span))
             or (self.question and is_question(document, index))
@@ -165,6 +168,10 @@ def _beside(evidence: Evidence, group: int, match: Span, sentence: Span) -> bool
 def _overlaid(evidence: Evidence, group: int, match: Span, sentence: Span) -> bool:
     # A phrase never runs over the end of a sentence: what lies on the match starts in its first sentence or later.
     return any(h.span.overlaps(match) for h in evidence.hits_within(group, sentence.start, match.end))
+
+
+def _around(evidence: Evidence, group: int, match: Span, sentence: Span) -> bool:
+    return bool(evidence.hits_within(group, sentence.start, max(sentence.end, match.end)))
 
 
 def _negated(document: Document, span: Span, sentence: Span) -> bool:

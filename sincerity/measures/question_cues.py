@@ -155,7 +155,11 @@ INDIRECT: tuple[tuple[Asked, Cue], ...] = (
             rf"{_ASKED_ALONG}(?:hoeveel|hoe (?:duur|hoog|groot|zwaar|breed))\b",
             r"\b(?:graag|wat is|wat zijn) (?:een|het|de|jullie|uw) (?:\w+ )?"
             r"(?:prijsindicatie|prijsopgave|prijs|prijzen|tarief|tarieven|kostprijs|bedrag)\b",
-            r"\bwelk bedrag\b|\bidee van de (?:prijs|kosten)\b",
+            r"\b(?:welk|wat voor) bedrag\b|\bprijs (?:pp|per persoon)\b|\bwelk deel\b",
+            r"\b(?:idee|indicatie) (?:geven )?van (?:de |een |het )?(?:prijs|kosten)\b",
+            r"\bwat (?:[\w'-]+ ){1,8}(?:kost|kosten|rekent|rekenen|kwijt)\b",
+            r"\b(?:wat is|mis|zonder|weet) (?:\w+ ){0,4}"
+            r"(?:contributie|uurloon|eigen risico|inschrijfgeld|huurprijs|salaris)\b",
             rf"{_CLAUSE}wat (?:gaat|zou|zal|moet|mag|vragen|vraagt|geven|geeft|krijg|rekent)"
             r" (?:[\w'-]+ ){0,8}(?:kosten|voor)\b",
             rf"{_ASKED_ALONG}wat (?:[\w'-]+ ){{0,8}}(?:kost|kosten|kostte|gekost|betaal|betalen|betaald)\b",
@@ -167,14 +171,18 @@ INDIRECT: tuple[tuple[Asked, Cue], ...] = (
             rf"{_ASKED_ALONG}(?:waarom|waardoor|hoe (?:het|dat|dit) (?:kan|komt)|wat de reden)\b",
             r"\b(?:wat|welke|geen|de|een) (?:\w+ ){0,3}(?:reden|oorzaak|motivering|verklaring)\b",
             r"\bwaar (?:het|dat|dit) (?:\w+ )?aan (?:lag|ligt)\b|\bwaaraan (?:lag|ligt)\b",
-            r"\bwaar ligt (?:dat|dit|het) (?:\w+ )?aan\b",
+            r"\bwaar ligt (?:dat|dit|het) (?:\w+ )?aan\b|\bwat zit (?:daar|hier) ?achter\b|\bvanwaar\b",
+            r"\bleg (?:me|mij|ons) (?:dat|dit) (?:\w+ )?uit\b|\bgraag (?:een )?(?:uitleg|toelichting)\b",
+            r"\bbegrijpen waarom\b",
         ),
     ),
     (
         Asked.WHEN,
         any_of(
             rf"{_ASKED_ALONG}(?:wanneer|hoe laat|hoe ?lang|waar|waarheen|welke (?:dag|datum|week|maand|tijd))\b",
-            r"\b(?:om|op|per|rond) welk(?:e)? (?:uur|tijdstip|datum|dag)\b",
+            r"\b(?:om|op|per|rond) welk(?:e)? (?:uur|tijdstip|datum|dag)\b|\bhoever\b",
+            r"\b(?:al|er) (?:\w+ )?(?:nieuws|iets (?:\w+ )?(?:beslist|bekend|gehoord))\b",
+            r"\bkom(?:t|en) (?:ze|jullie|die|dat|hij|er|de \w+) nog\b",
             rf"{_ASKED_ALONG}(?:wat )?de stand van zaken\b|{_ASKED_ALONG}hoe het (?:[\w'-]+ ){{0,4}}(?:staat|zit)\b",
         ),
     ),
@@ -183,10 +191,17 @@ INDIRECT: tuple[tuple[Asked, Cue], ...] = (
         any_of(
             rf"{_ASKED_ALONG}(?:hoe|welke manier)\b",
             r"\bkom (?:ik )?er niet uit\b|\bniet aan de praat\b|\been manier om\b",
+            r"\bvinden hoe\b|\bwat (?:we|ik|wij) moet(?:en)? doen\b|\bwaar (?:ik|we) moet(?:en)? beginnen\b",
             rf"{_CLAUSE}wat (?:moet|moeten|kan|kunnen) (?:ik|we|wij) (?:\w+ ){{0,2}}doen\b",
         ),
     ),
-    (Asked.WHO, any_of(rf"{_ASKED_ALONG}wie\b|\bik zoek (?:de persoon|degene|iemand) die\b")),
+    (
+        Asked.WHO,
+        any_of(
+            rf"{_ASKED_ALONG}wie\b|\bik zoek (?:de persoon|degene|iemand) die\b|\bhoe (?:hij|zij|ze) heet\b",
+            r"\bwelke (?:persoon|afdeling|collega|medewerker|zanger|buren)\b",
+        ),
+    ),
     (Asked.YES_NO, any_of(rf"{_ASKED_ALONG}of (?!niet\b)\w+ (?:\w+ )")),
 )
 """How each kind is asked in passing: ‘ik vraag me af wanneer …’, ‘weet iemand of …’; no question mark is needed."""
@@ -221,12 +236,16 @@ COMPLAINTS = any_of(
     one_of(
         "kapot stuk defect lek lekt lekkage stinkt stonk smerig vies rot verrot beschadigd gescheurd"
         " doorgezakt kwijtgeraakt is+kwijt vergeten vergat alweer nog+steeds verbroken opgehangen geweigerd"
-        " onbeschoft onbeschofte waardeloos belachelijk schande schandalig teleurgesteld teleurstellend klacht"
-        " uitgelachen lachte normaal verwacht+ik afgesproken nergens+vermeld in+de+regen zwijnenstal bagger"
-        " krom kras schimmel rauw kakkerlakken verpest bedorven bouwlawaai zonde+van gevallen+over boorde"
-        " weer+niks lekker+dan kijken+toe of+ik+gek vertrouw+het+niet schouders zonder+briefje zo+kan+je"
-        " midden+op loopt+eraf hoest krijsen schreeuwen ongehoord hoezo oplichters oplichting te+laat gewacht"
-        " wacht+ik genegeerd beloofd"
+        " onbeschoft onbeschofte waardeloos belachelijk schande schandalig teleurgesteld teleurstellend"
+        " klacht uitgelachen lachte normaal verwacht+ik afgesproken nergens+vermeld in+de+regen zwijnenstal"
+        " bagger krom kras schimmel rauw kakkerlakken verpest bedorven bouwlawaai zonde+van gevallen+over"
+        " boorde weer+niks lekker+dan kijken+toe of+ik+gek vertrouw+het+niet schouders zonder+briefje"
+        " zo+kan+je midden+op loopt+eraf hoest krijsen schreeuwen ongehoord hoezo oplichters oplichting"
+        " te+laat gewacht wacht+ik genegeerd beloofd beschimmeld beschimmelde riool gehuild huilend janken"
+        " zielig baal balen buikpijn klaar+mee laat+me+niet+lachen zo+ga+je raar gebarsten plat over+datum"
+        " naheffing gelachen hetzelfde+liedje bedankt+hoor en+nu+moet en+dan+moest modder vuil vuile"
+        " rommel kwaad boos woedend fout foute verkeerd verkeerde niet+netjes onaangenaam onvriendelijk"
+        " onvriendelijke lomp lompe pijnlijk gemist mislukt weggestuurd afgeblaft"
     ),
     rf"\b(?:al|na|pas na) (?:{COUNT}|een) (?:\w+ )?(?:minuten|uur|dag|dagen|week|weken|maand|maanden|jaar|keer)\b",
     rf"\bal (?:weken|dagen|maanden|uren|jaren)\b|\bsinds \w+ (?:geen|niet)\b|\bvoor de \w+ (?:keer|maal)\b"

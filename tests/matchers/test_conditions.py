@@ -52,6 +52,16 @@ def test_first_and_last_sentence_are_those_of_the_post():
     assert len(found(text, rule_where(sentence="last"))) == 1
 
 
+def test_words_that_spare_anywhere_in_the_sentence():
+    """Beside the words found and over them; in another sentence they spare nothing."""
+    rule = make_rule(terms("unieke code"), unless={"anywhere": ["code", "gemeente"]})
+
+    assert found("Met je unieke code log je in.", rule) == []
+    rule = make_rule(terms("uniek"), unless={"anywhere": ["gemeente"]})
+    assert found("De gemeente is uniek.", rule) == []
+    assert found("De gemeente is dicht. Dat is uniek.", rule) == ["uniek"]
+
+
 @pytest.mark.parametrize(
     "below",
     [

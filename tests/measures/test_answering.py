@@ -73,6 +73,29 @@ def test_a_warm_reply_is_not_yet_an_answer():
     assert len(seen) >= 0.8 * len(pairs("warm")) > 35
 
 
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        " 😀",
+        " 👍",
+        "!",
+        " #fijn",
+        " samen",
+        "\nGroetjes, Sanne",
+        "\n^Kim",
+        "\nWat vinden jullie?",
+        "\n12 34 56",
+    ],
+)
+def test_what_anybody_can_paste_under_a_reply_makes_it_no_answer(pasted: str):
+    """Else the rule would be got round without a word about the matter."""
+    texts = [(p["message"], p["bad"]) for p in pairs("unseen")]
+    seen = [(message, bad) for message, bad in texts if open_after(message, bad)]
+
+    assert len(seen) > 50
+    assert [bad for message, bad in seen if not open_after(message, bad.rstrip() + pasted)] == []
+
+
 def test_no_message_of_the_unseen_ones_was_fitted_on():
     """Else the test would say less than it seems to."""
     unseen = {p["message"] for p in pairs("unseen")}
