@@ -7,7 +7,8 @@ Only paired marks quote. An apostrophe opens nothing and closes nothing: *’s a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from bisect import bisect
+from collections.abc import Iterable, Iterator
 
 __all__ = ["LONGEST_QUOTE", "quoted_spans"]
 
@@ -22,18 +23,21 @@ _OPENS_AFTER = frozenset("([{<-–—/“„\"'‘«‹:…")
 
 
 def quoted_spans(text: str, sentences: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Find the quoted words, with their marks, that lie within one sentence.
+    """Find the quoted words, with their marks, that lie within one line.
+
+    A straight single mark closes in the sentence where it opens: elsewhere it is as likely an apostrophe.
 
     Args:
         text: Plain text.
-        sentences: Where its sentences start and end.
+        sentences: Where its sentences start and end; none runs over the end of a line.
 
     Returns:
         Half-open ranges in text order, none inside another, with at most `LONGEST_QUOTE` characters between
         the marks.
     """
     spans: list[tuple[int, int]] = []
-    for start, end in sentences:
+    for line in _lines(text, sentences):
+        start, end = line[0], line[-1]
         marks = [mark.start() for mark in _MARKS.finditer(text, start, end)]
         index = 0
         while index < len(marks):
@@ -43,13 +47,29 @@ def quoted_spans(text: str, sentences: Iterable[tuple[int, int]]) -> list[tuple[
                 continue
             for later in range(index, len(marks)):
                 closing = marks[later]
-                if closing - opening - 1 > LONGEST_QUOTE:
+                if closing - opening - 1 > LONGEST_QUOTE or (
+                    text[opening] == "'" and bisect(line, closing) > bisect(line, opening)
+                ):
                     break
                 if text[closing] in _CLOSING[text[opening]] and _closes(text, opening, closing, end):
                     spans.append((opening, closing + 1))
                     index = later + 1
                     break
     return spans
+
+
+def _lines(text: str, sentences: Iterable[tuple[int, int]]) -> Iterator[list[int]]:
+    """Yield, for each line, where it starts, where its sentences end, and so where it ends itself."""
+    line: list[int] = []
+    for start, end in sentences:
+        if line and "\n" in text[line[-1] : start]:
+            yield line
+            line = []
+        if not line:
+            line.append(start)
+        line.append(end)
+    if line:
+        yield line
 
 
 def _opens(text: str, at: int, start: int, end: int) -> bool:

@@ -58,11 +58,16 @@ def test_apostrophe_inside_a_quotation_does_not_end_it():
     assert quoted("de knop ‘foto’s bekijken’ en 'zo’n foto's' hier") == ["‘foto’s bekijken’", "'zo’n foto's'"]
 
 
-def test_marks_quote_only_within_a_sentence():
-    """Two sentences with a mark each are no quotation."""
-    text = "Hij zei “ja. Zij zei” nee."
+def test_a_quotation_may_hold_more_than_one_sentence():
+    """‘Hij zei: “Ja. Doe maar.”’ quotes both; marks on two lines quote nothing, nor do straight ones that stand apart."""
+    text = "Hij zei “ja. Doe maar” en ging."
+    assert [text[a:b] for a, b in quoted_spans(text, [(0, 12), (13, len(text))])] == ["“ja. Doe maar”"]
 
-    assert quoted_spans(text, [(0, 12), (13, len(text))]) == []
+    broken = text.replace("ja. ", "ja.\n")
+    assert quoted_spans(broken, [(0, 12), (13, len(broken))]) == []
+
+    apart = "Hij zei 'ja. Zij zei' nee."
+    assert quoted_spans(apart, [(0, 12), (13, len(apart))]) == []
 
 
 def test_longer_than_the_limit_is_no_quotation():
