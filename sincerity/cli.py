@@ -60,7 +60,7 @@ def main() -> None:
     type=Choice(FORMATS),
     default="full",
     metavar="VORM",
-    help="full (gewoon), concise (één regel per bevinding), json, jsonl, html, sarif, github, gitlab of junit.",
+    help="full (standaard), concise (één regel per bevinding), json, jsonl, html, sarif, github, gitlab of junit.",
 )
 @arguments.selection
 @click.option("--baseline", metavar="BESTAND", help="Tel niet mee wat hierin staat; zie sincerity baseline.")
@@ -153,7 +153,7 @@ def check(
     type=Choice(("text", "json")),
     default="text",
     metavar="VORM",
-    help="text (gewoon) of json: één regel per tekst.",
+    help="text (standaard) of json: één regel per tekst.",
 )
 @arguments.settings
 def inspect(

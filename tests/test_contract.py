@@ -100,4 +100,4 @@ def test_every_channel_has_one_dutch_name_that_can_be_given():
     assert [channels.resolve(name) for name in channels.NAMES.values()] == list(channels.CHANNELS)
     names = list(channels.NAMES.values())
     assert str(caught.value).endswith(f"Er zijn: {', '.join(names)}")
-    assert f"Waar de tekst voor is: {', '.join(names[:-1])} of {names[-1]} (gewoon)." in told
+    assert f"Waar de tekst voor is: {', '.join(names[:-1])} of {names[-1]} (standaard)." in told

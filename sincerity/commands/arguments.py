@@ -33,7 +33,7 @@ packs = click.option("--rules", "packs", multiple=True, metavar="MAP", help="Een
 model = click.option(
     "--model",
     metavar="MODEL",
-    help="Het taalmodel: shipped (gewoon), none, of de naam of map van een spaCy-pijplijn.",
+    help="Het taalmodel: shipped (standaard), none, of de naam of map van een spaCy-pijplijn.",
 )
 preview = click.option(
     "--preview", is_flag=True, help="Ook regels op proef, waar een pakket al vaste regels heeft."
@@ -51,7 +51,7 @@ channel = click.option(
     "--channel",
     metavar="KANAAL",
     shell_complete=complete_channel,
-    help=f"Waar de tekst voor is: {', '.join(tuple(NAMES.values())[:-1])} of {tuple(NAMES.values())[-1]} (gewoon).",
+    help=f"Waar de tekst voor is: {', '.join(tuple(NAMES.values())[:-1])} of {tuple(NAMES.values())[-1]} (standaard).",
 )
 reply_to = click.option(
     "--reply-to", metavar="TEKST|@BESTAND", help="Het bericht waar de tekst op antwoordt."
@@ -63,7 +63,7 @@ text_column = click.option(
     "--text-column",
     metavar="KOLOM",
     default="text",
-    help="Welke kolom van een .csv de tekst is; gewoon text.",
+    help="Welke kolom van een .csv de tekst is; standaard text.",
 )
 drafts = together(click.argument("paths", nargs=-1, metavar="PAD... | -"), channel, reply_to, stdin_filename)
 """Drafts, and what there is to know about them."""
@@ -88,9 +88,9 @@ fail_on = click.option(
     "--fail-on",
     type=Choice(FAIL_ON),
     metavar="WANNEER",
-    help="Wanneer een tekst zakt: verdict (gewoon), warning, error of never.",
+    help="Wanneer een tekst zakt: verdict (standaard), warning, error of never.",
 )
 jobs = click.option(
-    "--jobs", type=Count(64), default=1, metavar="AANTAL", help="Zoveel processen tegelijk; gewoon 1."
+    "--jobs", type=Count(64), default=1, metavar="AANTAL", help="Zoveel processen tegelijk; standaard 1."
 )
 rule = click.argument("rule", metavar="REGEL", shell_complete=complete_rule)

@@ -23,7 +23,9 @@ _SHOWN = 5
     "baseline", cls=Command, short_help="Leg vast wat er al staat, zodat alleen nieuwe bevindingen tellen."
 )
 @click.argument("paths", nargs=-1, required=True, metavar="PAD...")
-@click.option("-o", "--output", default=FILE, metavar="BESTAND", help=f"Waar het heen gaat; gewoon {FILE}.")
+@click.option(
+    "-o", "--output", default=FILE, metavar="BESTAND", help=f"Waar het heen gaat; standaard {FILE}."
+)
 @arguments.channel
 @arguments.selection
 @arguments.settings

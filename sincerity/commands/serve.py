@@ -19,7 +19,10 @@ _SHORTEST_KEY = 16
 
 @click.command(cls=Command, short_help="Open de schrijfpagina en de service.")
 @click.option(
-    "--host", default="127.0.0.1", metavar="ADRES", help="Waarop te luisteren; gewoon alleen deze computer."
+    "--host",
+    default="127.0.0.1",
+    metavar="ADRES",
+    help="Waarop te luisteren; standaard alleen deze computer.",
 )
 @click.option(
     "--port", default=8765, type=click.IntRange(0, 65535), metavar="POORT", help="Gewoon 8765; 0: een vrije."
@@ -35,13 +38,13 @@ _SHORTEST_KEY = 16
     type=Choice(("block", "warn", "allow")),
     default="block",
     metavar="WAT",
-    help="Wat de poort doet als iets niet lukt: block (gewoon), warn of allow.",
+    help="Wat de poort doet als iets niet lukt: block (standaard), warn of allow.",
 )
 @click.option(
     "--bypass-log", metavar="BESTAND", help="Waar staat wie een tekst toch doorliet; anders kan dat niet."
 )
 @click.option(
-    "--jobs", type=Count(64), default=1, metavar="AANTAL", help="Zoveel processen die lezen; gewoon 1."
+    "--jobs", type=Count(64), default=1, metavar="AANTAL", help="Zoveel processen die lezen; standaard 1."
 )
 @click.option("--channel", metavar="KANAAL", help="Het kanaal als een aanvraag er geen noemt.")
 @arguments.settings

@@ -40,7 +40,7 @@ LABEL_MESSAGES = {
     "closed-door": "Dit stuurt de lezer weg. Geef het antwoord hier, of zeg wie er wanneer mee helpt.",
     "fake-question": "Deze vraag wil geen antwoord. Stel een vraag die je echt hebt, of begin met je nieuws.",
     "officialese": "Dit leest als ambtelijke taal. Zeg wie wat doet, met werkwoorden in plaats van naamwoorden.",
-    "canned-empathy": "Dit medeleven past onder elk bericht. Noem wat deze lezer meemaakte en wat je nu doet.",
+    "canned-empathy": "Zo’n eerste zin past onder elk bericht. Noem wat deze lezer meemaakte en wat je nu doet.",
     "gushing": "Het gevoel is groter dan het nieuws. Vertel wat er gebeurde; dan voelt de lezer het zelf.",
     "hollow-values": "Grote woorden zonder voorbeeld. Laat zien wat je deed, voor wie, en wat het opleverde.",
     "vague-claim": "Een bewering zonder bron. Zeg hoe je het weet, of hoe vaak, of laat het weg.",

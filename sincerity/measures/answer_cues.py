@@ -91,6 +91,8 @@ ELSEWHERE = any_of(
         "aanspreekpunt meldpunt faq chatbot klantenservice klantendienst helpdesk contactformulier formulier brochure"
         " veelgestelde reglement schoolreglement storingspagina website site voorwaarden afdeling wenden wendt"
     ),
+    r"\b(?:moet|moeten|dient|dien) (?:je|u|jij) (?:\w+ ){0,3}(?:bij|naar) (?:[\w-]+ ){1,4}(?:zijn|wenden|stappen)\b",
+    r"\b(?:te bereiken|(?:kun|kunt|kan) (?:je|u) (?:ze|hen|hun|hem|haar) (?:\w+ ){0,2}bereiken)\b|\bterecht bij\b",
     r"\b(?:gaan|gaat) (?:hier|daar)(?:over| .*over)\b|\bin de gaten\b|\bvoor (?:al |meer )?vragen\b",
     r"\b(?:lastig|moeilijk) te (?:beoordelen|beantwoorden|zeggen)\b|\b(?:alles|meer|informatie|info|antwoord)"
     r" (?:over|hierover|daarover)\b",

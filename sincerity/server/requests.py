@@ -37,7 +37,7 @@ def offsets_of(value: str | None) -> Offsets:
     try:
         return Offsets(value)
     except ValueError:
-        raise Problem(422, "offsets", "offsets is codepoints (gewoon) of utf16") from None
+        raise Problem(422, "offsets", "offsets is codepoints (standaard) of utf16") from None
 
 
 def posts_of(body: dict[str, Any], limits: Limits, *, channel: str = GENERAL) -> tuple[Source, ...]:
