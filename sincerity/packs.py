@@ -142,32 +142,28 @@ def _shared_classes() -> frozenset[str]:
 def _load(root: Traversable, *, shared: frozenset[str] | None = None) -> Pack:
     """Load a pack; *shared* names the classes of the built-in one, ``None`` means that this is that pack."""
     stamp = pack_cache.stamp(root, sorted(shared or ()))
-    bulk = Deferred(lambda: _bulk(root, stamp, shared))
-    cached = pack_cache.fetch(pack_cache.pack_name(root), stamp)
+    name = pack_cache.pack_name(root)
+    cached = pack_cache.fetch(name, stamp)
     if cached is not None:
         try:
-            return _assemble(cached, bulk, root, stamp, builtin=shared is None)
+            return _assemble(cached, _Bulk(root, shared, stamp), root, stamp, builtin=shared is None)
         except (AttributeError, IndexError, KeyError, TypeError, ValueError):
             pass  # a cache that somebody else wrote is as good as none
-    content, read_bulk = _read(root, stamp, shared)
-    return _assemble(content, read_bulk, root, stamp, builtin=shared is None)
+    content, parts = _read(root, shared)
+    pack_cache.store(name + _BULK, stamp, parts)
+    pack_cache.store(name, stamp, content)
+    return _assemble(content, _Bulk(root, shared, stamp, parts), root, stamp, builtin=shared is None)
 
 
-def _read(
-    root: Traversable, stamp: pack_cache.Stamp | None, shared: frozenset[str] | None
-) -> tuple[dict[str, Any], dict[str, Any]]:
-    """Read a pack from its files and keep it in two parts: what every run needs, and the bulk of it.
-
-    The bulk are word classes, terms and examples: four fifths of a pack, and a run whose phrases are compiled needs
-    none of them.
-    """
+def _read(root: Traversable, shared: frozenset[str] | None) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Read a pack from its files in two parts: what every run needs, and the bulk of it, see :class:`_Bulk`."""
     # Late: a run that finds its pack in the cache needs neither the YAML reader nor the schema.
     from sincerity.pack_reader import read
 
     content = read(root, shared=shared or frozenset())
     terms: dict[bytes, list[Any]] = {}
     bulk = {
-        "classes": content.pop("classes"),
+        "classes": {"": content.pop("classes")},
         "examples": {path: data.pop("examples") for path, data in content["rules"]},
         "terms": terms,
     }
@@ -175,19 +171,62 @@ def _read(
         data["loud"] = hangs_on_loudness(data["match"])  # it would look into the terms
         for part, keys in TERM_LISTS.items():
             data[part] = _without_terms(data.get(part, {}), keys, terms)
-    name = pack_cache.pack_name(root)
-    pack_cache.store(name + _BULK, stamp, bulk)
-    pack_cache.store(name, stamp, content)
     return content, bulk
 
 
-def _bulk(
-    root: Traversable, stamp: pack_cache.Stamp | None, shared: frozenset[str] | None
-) -> Mapping[str, Any]:
-    cached = pack_cache.fetch(pack_cache.pack_name(root) + _BULK, stamp)
-    if isinstance(cached, dict) and cached.keys() == {"classes", "examples", "terms"}:
-        return cached
-    return _read(root, stamp, shared)[1]
+class _Bulk:
+    """Word classes, terms and examples: four fifths of a pack, and a run whose phrases are compiled needs none of them.
+
+    Args:
+        root: The folder of the pack.
+        shared: The names from outside the pack that its rules may use.
+        stamp: What the pack depended on when it was loaded.
+        parts: The bulk, where it was read just now; else it is fetched from the cache when somebody asks.
+    """
+
+    def __init__(
+        self,
+        root: Traversable,
+        shared: frozenset[str] | None,
+        stamp: pack_cache.Stamp | None,
+        parts: Mapping[str, Any] | None = None,
+    ) -> None:
+        self._root = root
+        self._shared = shared
+        self._stamp = stamp
+        self._parts = parts
+
+    def get(self, part: str, key: str | bytes) -> Any:
+        """Return one thing of the bulk.
+
+        Raises:
+            RuleError: If it is no longer there because the files of the pack were changed.
+        """
+        if self._parts is None:
+            self._parts = pack_cache.fetch(pack_cache.pack_name(self._root) + _BULK, self._stamp)
+        found = _looked_up(self._parts, part, key)
+        if found is None:  # the cache is gone or damaged
+            self._parts = self._read_again()
+            found = _looked_up(self._parts, part, key)
+        if found is None:
+            raise RuleError(
+                f"{self._root}: dit regelpakket is veranderd sinds het geladen werd; begin opnieuw"
+            )
+        return found
+
+    def _read_again(self) -> Mapping[str, Any]:
+        parts = _read(self._root, self._shared)[1]
+        # Kept only if these are still the files that the pack was loaded from.
+        if pack_cache.stamp(self._root, sorted(self._shared or ())) == self._stamp:
+            pack_cache.store(pack_cache.pack_name(self._root) + _BULK, self._stamp, parts)
+        return parts
+
+
+def _looked_up(parts: Any, part: str, key: str | bytes) -> Any:
+    try:
+        return parts[part].get(key)
+    except (AttributeError, KeyError, TypeError):  # a cache that somebody else wrote
+        return None
 
 
 def _without_terms(part: Mapping[str, Any], keys: Collection[str], terms: dict[bytes, Any]) -> dict[str, Any]:
@@ -196,7 +235,7 @@ def _without_terms(part: Mapping[str, Any], keys: Collection[str], terms: dict[b
     for key, item in part.items():
         if isinstance(item, Mapping):
             left[key] = _without_terms(item, keys, terms)
-        elif key in keys:
+        elif key in keys and isinstance(item, list):
             left[key] = digest_of(item)
             terms[left[key]] = item
         else:
@@ -204,25 +243,24 @@ def _without_terms(part: Mapping[str, Any], keys: Collection[str], terms: dict[b
     return left
 
 
-def _with_terms(part: Mapping[str, Any], bulk: Mapping[str, Any]) -> dict[str, Any]:
+def _with_terms(part: Mapping[str, Any], bulk: _Bulk) -> dict[str, Any]:
     """Put lists that are fetched when somebody looks into them in place of the digests."""
 
-    def fetched(digest: bytes) -> DeferredTerms:
-        return DeferredTerms(digest, lambda: tuple(bulk["terms"][digest]))
+    def deferred(digest: bytes) -> DeferredTerms:
+        return DeferredTerms(digest, lambda: tuple(bulk.get("terms", digest)))
 
-    return {
-        key: fetched(item)
-        if isinstance(item, bytes)
-        else _with_terms(item, bulk)
-        if isinstance(item, dict)
-        else item
-        for key, item in part.items()
-    }
+    whole: dict[str, Any] = {}
+    for key, item in part.items():
+        if isinstance(item, bytes):
+            whole[key] = deferred(item)
+        else:
+            whole[key] = _with_terms(item, bulk) if isinstance(item, dict) else item
+    return whole
 
 
 def _assemble(
     content: Mapping[str, Any],
-    bulk: Mapping[str, Any],
+    bulk: _Bulk,
     root: Traversable,
     stamp: pack_cache.Stamp | None,
     *,
@@ -240,14 +278,14 @@ def _assemble(
         description=head["description"],
         root=str(root),
         rules=tuple(sorted(rules, key=lambda rule: rule.id)),
-        classes=Deferred(lambda: _classes(bulk["classes"])),
+        classes=Deferred(lambda: _classes(bulk.get("classes", ""))),
         version=head.get("version"),
         stamp=stamp,
     )
 
 
-def _rule(path: str, data: Mapping[str, Any], bulk: Mapping[str, Any], *, prefix: str, pack: str) -> Rule:
-    whole = {**data, "examples": Deferred(lambda: bulk["examples"][path])}
+def _rule(path: str, data: Mapping[str, Any], bulk: _Bulk, *, prefix: str, pack: str) -> Rule:
+    whole = {**data, "examples": Deferred(lambda: bulk.get("examples", path))}
     for part in TERM_LISTS:
         whole[part] = _with_terms(data[part], bulk)
     return build(whole, prefix=prefix, pack=pack, path=path)

@@ -189,6 +189,7 @@ def _rule(rule: Rule) -> list[Any]:
         rule.id,
         rule.label,
         rule.severity,
+        rule.hushed,
         rule.message,
         rule.match,
         rule.unless,

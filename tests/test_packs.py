@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import marshal
 import os
+import re
 import sys
 import time
 import zipfile
@@ -398,16 +399,58 @@ def test_a_pack_in_the_cache_is_read_without_its_bulk(
     settle(root)
     first = packs.load(root).rules[0]
     cache_file(cache, "-bulk").unlink()
-    fetched: list[str] = []
-    monkeypatch.setattr(packs, "_bulk", lambda *a, _bulk=packs._bulk: fetched.append("bulk") or _bulk(*a))
+    read: list[Path] = []
+    monkeypatch.setattr(
+        pack_reader,
+        "read",
+        lambda root, _read=pack_reader.read, **kept: read.append(root) or _read(root, **kept),
+    )
     rule = packs.load(root).rules[0]
 
-    assert fetched == []
+    assert read == []
     linter = Linter([rule], {})
-    assert fetched == ["bulk"]  # to compile the phrases
+    assert read == [root]  # to compile the phrases
     assert (rule.match["terms"], rule.bad) == (list(first.match["terms"]), first.bad)
     assert linter.check(Source(rule.bad[0].text)).findings
-    assert cache_file(cache, "-bulk").exists()
+    assert read == [root]
+
+
+def test_a_pack_that_changes_under_a_running_program_says_so(tmp_path: Path, cache: Path):
+    """And what it reads then is kept for nobody: the files may be put back with the time they had."""
+    root = write_pack(tmp_path)
+    file = root / "onoprecht" / "regel.yaml"
+    settle(root)
+    packs.load(root)
+    loaded = packs.load(root).rules[0]
+    written, times = file.read_text(encoding="utf-8"), file.stat()
+    file.write_text(
+        changed(("phrase: excuses voor het ongemak", "phrase: spijt van het ongemak")), encoding="utf-8"
+    )
+    settle(root)
+    packs.load(root)
+
+    with pytest.raises(RuleError, match="veranderd sinds het geladen werd"):
+        list(loaded.match["terms"])
+    file.write_text(written, encoding="utf-8")
+    os.utime(file, ns=(times.st_atime_ns, times.st_mtime_ns))
+    assert packs.load(root).rules[0].match["terms"][0] == {"phrase": "excuses voor het ongemak"}
+
+
+def test_a_part_of_an_expression_may_have_the_name_of_a_list_of_terms(tmp_path: Path, cache: Path):
+    """It is no list."""
+    match = (
+        "kind: regex\n  literal: [voor]\n  pattern: 'voor (?&terms) ongemak'\n  parts:\n    terms: het|dit"
+    )
+    text = re.sub(r"kind: terms\n.*?(?=\n\S)", match, RULE, count=1, flags=re.DOTALL)
+    root = write_pack(tmp_path, {"onoprecht/regel.yaml": text})
+    settle(root)
+    packs.load(root)
+
+    rule = packs.load(root).rules[0]
+
+    assert [f.text for f in Linter([rule], {}).check(Source("Excuses voor het ongemak.")).findings] == [
+        "voor het ongemak"
+    ]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="its folders say who may write")

@@ -23,7 +23,7 @@ QUESTION = frozenset(
 )
 LONGEST_QUESTION, LONGEST_SIGN_OFF = 6, 4
 
-GREETING = "|".join(sorted(GREETINGS)) + "|hé"
+GREETING_PATTERN = "|".join(sorted(GREETINGS)) + "|hé"
 """The same as part of an expression over text that is not folded."""
 
 _TAIL = re.compile(
@@ -36,17 +36,18 @@ _TAIL = re.compile(
 )
 
 _GREETING = re.compile(
-    rf"\W*(?:{GREETING})\b[^,.!?\n]{{0,40}}[,!]\s+(?=\S)",
+    rf"\W*(?:{GREETING_PATTERN})\b[^,.!?\n]{{0,40}}[,!]\s+(?=\S)",
     re.IGNORECASE,
 )
 
 
 # Compiled when first used, as few texts ask for it.
 _CREDIT = (
-    r"(?i)\W*(?:(?:foto['’]?s?|fotografie|beeld|tekst|illustraties?|video|bron|credits?)\b[^:.!?\n]{0,20}:"
+    r"(?i)\W*(?:(?:foto['’]?s?|fotografie|beeld|tekst|illustraties?|video|bron|credits?)"
+    r"(?: \w+)?(?: (?:door|van) \w+)?:"
     r"|©|(?:zie )?(?:de )?link in (?:de |onze )?bio\b\W*\Z)"
 )
-_LONGEST_SIGNATURE = 8
+_LONGEST_SIGNATURE, _LONGEST_NAME = 8, 4
 
 
 def greeting_end(sentence: str) -> int:
@@ -65,8 +66,8 @@ def is_signature(sentence: str) -> bool:
     """Tell whether a sentence is a name and perhaps a function: ‘Anja, praktijkmanager’, ‘^Kim’, ‘Team Service’."""
     parts = [part for part in sentence.split() if not part.startswith("#")]
     if not parts or len(parts) > _LONGEST_SIGNATURE:
-        return sentence.startswith("^")
-    if sentence.startswith("^") or re.match(r"\W*team\b", sentence, re.IGNORECASE):
+        return False
+    if len(parts) <= _LONGEST_NAME and re.match(r"\^|\W*team\b", sentence, re.IGNORECASE):
         return True
     if parts[-1].endswith((".", "!", "?")):
         return False

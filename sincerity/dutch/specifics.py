@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sincerity.dutch.pasted import GREETING, GREETINGS
+from sincerity.dutch.pasted import GREETING_PATTERN, GREETINGS
 from sincerity.dutch.words import lowercase
 from sincerity.spans import Span
 
@@ -26,7 +26,7 @@ _NUMBER = (
     r"|zeventien|achttien|negentien|twintig|dertig|veertig|vijftig|zestig|tachtig|honderd|anderhalf|anderhalve)"
 )
 _CONCRETE = re.compile(
-    rf"€\s?\d[\d.,]*|(?<!\w)(?:\d+(?:[.,]\d+)?\s?(?:euro|eur)\b"
+    rf"€\s?\d[\d.,]*|(?<!\w)(?<!\d[.,])(?:\d+(?:[.,]\d+)?\s?(?:euro|eur)\b"
     rf"|{_NUMBER}(?:[-\s]+(?:tot|à|of)?\s?\d*\s?){{0,1}}{_UNIT}\b"
     rf"|\d{{1,2}}[.:]\d{{2}}(?:\s?uur)?\b|(?:om|tot|voor|vanaf|rond)\s(?:half\s)?{_NUMBER}\s?uur\b"
     rf"|een\s(?:half\s|heel\s)?(?:uur|kwartier|halfuur)\b|anderhalf\suur\b"
@@ -50,7 +50,7 @@ _NOT_A_NAME = GREETINGS | frozenset(
     " twitter whatsapp nederland nederlands nederlandse google".split()
 )
 # Compiled when first used: a text without a name or an amount asks for none of them.
-_GREETED = rf"(?i)\b(?:{GREETING}|goede\w+)\s(?:heer\s|mevrouw\s)?\Z"
+_GREETED = rf"(?i)\b(?:{GREETING_PATTERN}|goede\w+)\s(?:heer\s|mevrouw\s)?\Z"
 _AFTER_A_VOCATIVE = r"\s*(?:[.,!?…:]|$|\n)"
 _DISCOUNT = r"\s?(?:korting|goedkoper|voordeel|procent)|%"
 

@@ -148,8 +148,12 @@ class RegexMatcher:
                 yield Match(rule, span)
 
 
+_LIFTED = ("", "also", "begins", "literal", "also en begins", "literal en also")
+"""Shortcuts to do without, the fewest first; without literals nothing begins with one."""
+
+
 def shortcut_in_the_way(match: Mapping[str, Any], document: Document) -> str | None:
-    """Return which shortcut keeps an expression from something in a document that it fits, or None.
+    """Return which shortcut keeps an expression from something in a document that it fits, or None; perhaps several.
 
     ``also``, ``begins`` and ``literal`` say where an expression need not be tried; a wrong one hides what it fits.
 
@@ -162,10 +166,14 @@ def shortcut_in_the_way(match: Mapping[str, Any], document: Document) -> str | N
     """
     lowered = lowercase(document.text)
     for other in ({}, *match.get("or", ())):
-        expressions = {key: _Expression({**match, **other}, {}) for key in ("", "also", "begins", "literal")}
-        expressions["also"].also = ()
-        expressions["begins"].begins = expressions["literal"].begins = False
-        expressions["literal"].literals = [Anywhere("")]
+        expressions = {key: _Expression({**match, **other}, {}) for key in _LIFTED}
+        for key, expression in expressions.items():
+            if "also" in key:
+                expression.also = ()
+            if "begins" in key or "literal" in key:
+                expression.begins = False
+            if "literal" in key:
+                expression.literals = [Anywhere("")]
         found = {
             key: len(_spans(expression, set(expression.literals), document, lowered))
             for key, expression in expressions.items()

@@ -146,7 +146,7 @@ SAID_YES_OR_NO = any_of(
 DEED = any_of(
     rf"\bik {alternatives(_DOES + ' las weet hoor')}|\bik neem (?!.*contact)|{alternatives(_DOES)} ik\b",
 )
-"""Somebody who says what he does himself; tried only where *ik* stands."""
+"""Somebody who says what he does himself; it needs an *ik*."""
 
 UNKNOWN = any_of(
     r"\b(?:weten|weet) .*\bniet\b|\bgeen idee\b|\bnog (?:onbekend|onduidelijk|onzeker)\b",

@@ -64,7 +64,7 @@ def alternatives(listed: str) -> str:
 
 
 COUNT = (
-    r"(?:\d[\d.,:]*|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien"
+    r"(?:(?<![\d.,:])\d[\d.,:]*|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien"
     r"|vijftien|zestien|achttien"
     r"|twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig|honderd|anderhalf|anderhalve|half"
     r"|halve|enkele|paar)"
@@ -160,7 +160,7 @@ INDIRECT: tuple[tuple[Asked, Cue], ...] = (
             r"\bwat (?:[\w'-]+ ){1,8}(?:kost|kosten|rekent|rekenen|kwijt)\b",
             r"\b(?:wat is|mis|zonder|weet) (?:\w+ ){0,4}"
             r"(?:contributie|uurloon|eigen risico|inschrijfgeld|huurprijs|salaris)\b",
-            rf"{_CLAUSE}wat (?:gaat|zou|zal|moet|mag|vragen|vraagt|geven|geeft|krijg|rekent)"
+            rf"{_CLAUSE}wat (?:gaat|zou|zal|moet|mag|vragen|vraagt|geven|geeft|rekent)"
             r" (?:[\w'-]+ ){0,8}(?:kosten|voor)\b",
             rf"{_ASKED_ALONG}wat (?:[\w'-]+ ){{0,8}}(?:kost|kosten|kostte|gekost|betaal|betalen|betaald)\b",
         ),
@@ -169,7 +169,7 @@ INDIRECT: tuple[tuple[Asked, Cue], ...] = (
         Asked.WHY,
         any_of(
             rf"{_ASKED_ALONG}(?:waarom|waardoor|hoe (?:het|dat|dit) (?:kan|komt)|wat de reden)\b",
-            r"\b(?:wat|welke|geen|de|een) (?:\w+ ){0,3}(?:reden|oorzaak|motivering|verklaring)\b",
+            r"\b(?:wat|welke|geen|(?<!is )de|een) (?:\w+ ){0,3}(?:reden|oorzaak|motivering|verklaring)\b",
             r"\bwaar (?:het|dat|dit) (?:\w+ )?aan (?:lag|ligt)\b|\bwaaraan (?:lag|ligt)\b",
             r"\bwaar ligt (?:dat|dit|het) (?:\w+ )?aan\b|\bwat zit (?:daar|hier) ?achter\b|\bvanwaar\b",
             r"\bleg (?:me|mij|ons) (?:dat|dit) (?:\w+ )?uit\b|\bgraag (?:een )?(?:uitleg|toelichting)\b",
@@ -190,7 +190,7 @@ INDIRECT: tuple[tuple[Asked, Cue], ...] = (
         Asked.HOW,
         any_of(
             rf"{_ASKED_ALONG}(?:hoe|welke manier)\b",
-            r"\bkom (?:ik )?er niet uit\b|\bniet aan de praat\b|\been manier om\b",
+            r"\bkom (?:ik )?er niet uit\b|\bniet aan de praat\b|\bis er (?:een|geen) manier om\b",
             r"\bvinden hoe\b|\bwat (?:we|ik|wij) moet(?:en)? doen\b|\bwaar (?:ik|we) moet(?:en)? beginnen\b",
             rf"{_CLAUSE}wat (?:moet|moeten|kan|kunnen) (?:ik|we|wij) (?:\w+ ){{0,2}}doen\b",
         ),
@@ -215,7 +215,8 @@ NO_REAL_QUESTION = any_of(
     r"\b(?:is|noemen|noemt) (?:jullie |u )?(?:dit|dat) (?:nu|nou|jullie|klantvriendelijk|service)\b",
     r"\bhoe (?:moeilijk|lastig|dom|dan|bedoel|vaak moet|lang moet|kun je zo)\b|\bhoezo \?"
     r"|\bwie kan (?:mij|me|ons) (?:\w+ ){0,3}helpen\b",
-    one_of("normaal serieus grap belachelijk schamen gek schande nu+alweer niet+beter nog+erger nog+gekker"),
+    r"\b(?:is|zijn|ben|bent) (?:je|jullie|u|dit|dat|ze) (?:\w+ )?(?:normaal|serieus|gek)\b",
+    one_of("grap belachelijk schamen schande nu+alweer niet+beter nog+erger nog+gekker"),
     r"\b(?:kan|kun|kunnen|zou|zouden|willen|wil) (?:iemand|er iemand|jullie|je|u) .*"
     + alternatives(
         "bellen terugbellen helpen kijken reageren contact doen regelen oplossen sturen mailen uitleggen zorgen"
@@ -237,15 +238,15 @@ COMPLAINTS = any_of(
         "kapot stuk defect lek lekt lekkage stinkt stonk smerig vies rot verrot beschadigd gescheurd"
         " doorgezakt kwijtgeraakt is+kwijt vergeten vergat alweer nog+steeds verbroken opgehangen geweigerd"
         " onbeschoft onbeschofte waardeloos belachelijk schande schandalig teleurgesteld teleurstellend"
-        " klacht uitgelachen lachte normaal verwacht+ik afgesproken nergens+vermeld in+de+regen zwijnenstal"
-        " bagger krom kras schimmel rauw kakkerlakken verpest bedorven bouwlawaai zonde+van gevallen+over"
-        " boorde weer+niks lekker+dan kijken+toe of+ik+gek vertrouw+het+niet schouders zonder+briefje"
-        " zo+kan+je midden+op loopt+eraf hoest krijsen schreeuwen ongehoord hoezo oplichters oplichting"
-        " te+laat gewacht wacht+ik genegeerd beloofd beschimmeld beschimmelde riool gehuild huilend janken"
-        " zielig baal balen buikpijn klaar+mee laat+me+niet+lachen zo+ga+je raar gebarsten plat over+datum"
-        " naheffing gelachen hetzelfde+liedje bedankt+hoor en+nu+moet en+dan+moest modder vuil vuile"
-        " rommel kwaad boos woedend fout foute verkeerd verkeerde niet+netjes onaangenaam onvriendelijk"
-        " onvriendelijke lomp lompe pijnlijk gemist mislukt weggestuurd afgeblaft"
+        " klacht uitgelachen lachte verwacht+ik afgesproken nergens+vermeld in+de+regen zwijnenstal bagger"
+        " krom kras schimmel rauw kakkerlakken verpest bedorven bouwlawaai zonde+van gevallen+over boorde"
+        " weer+niks lekker+dan kijken+toe of+ik+gek vertrouw+het+niet schouders zonder+briefje zo+kan+je"
+        " midden+op loopt+eraf hoest krijsen schreeuwen ongehoord hoezo oplichters oplichting te+laat"
+        " wacht+ik genegeerd beschimmeld beschimmelde riool gehuild huilend janken zielig baal balen"
+        " buikpijn klaar+mee laat+me+niet+lachen zo+ga+je raar gebarsten over+datum naheffing gelachen"
+        " hetzelfde+liedje bedankt+hoor en+nu+moet en+dan+moest modder vuil vuile rommel kwaad boos woedend"
+        " verkeerd verkeerde niet+netjes onaangenaam onvriendelijk onvriendelijke lomp lompe pijnlijk gemist"
+        " mislukt weggestuurd afgeblaft niet+normaal is+beloofd was+beloofd had+beloofd waren+plat"
     ),
     rf"\b(?:al|na|pas na) (?:{COUNT}|een) (?:\w+ )?(?:minuten|uur|dag|dagen|week|weken|maand|maanden|jaar|keer)\b",
     rf"\bal (?:weken|dagen|maanden|uren|jaren)\b|\bsinds \w+ (?:geen|niet)\b|\bvoor de \w+ (?:keer|maal)\b"
@@ -265,8 +266,10 @@ COMPLAINTS = any_of(
 PRAISE = any_of(
     one_of(
         "fantastisch fantastische geweldig geweldige superblij blij tevreden complimenten compliment"
-        " gelukt dankzij dankjewel toppers top genoten heerlijk heerlijke vriendelijk vriendelijke"
+        " gelukt dankzij dankjewel toppers top genoten heerlijk heerlijke"
         " bedankt+voor topper petje overleden overlijden"
-    )
+    ),
+    r"\bvriendelijke? (?!groet)|\bzo (?:mooi|leuk|fijn|lief|goed)\b"
+    r"|\bwat (?:een )?(?:mooi|leuk|fijn|gezellig|lief|heerlijk)",
 )
 """Words of a message that is pleased or mourns; beside them nothing is taken for a complaint."""

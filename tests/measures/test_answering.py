@@ -15,15 +15,30 @@ from pathlib import Path
 import pytest
 
 from sincerity.document import Document, Source, read
-from sincerity.measures.answering import asked, fitted, left_open, shown_in
+from sincerity.measures.answering import asked, features, fitted, left_open
 from sincerity.measures.question_cues import Asked
 from sincerity.measures.reply_sentences import body
 from sincerity.measures.table import MEASURES
 
 REPLIES = Path(__file__).parent.parent / "data" / "replies"
-SHARES = {"made": 0.9, "apart": 0.75, "trades": 0.45, "branches": 0.35, "everyday": 0.6, "unseen": 0.35}
-"""The share of bad replies that must be seen. Of the good ones at most three in a hundred may be wronged."""
-WRONGED = 0.03
+SHARES = {
+    "made": 0.9,
+    "apart": 0.75,
+    "trades": 0.45,
+    "branches": 0.35,
+    "everyday": 0.6,
+    "strangers": 0.45,
+    "warm-and-short": 0.55,
+    "unseen": 0.35,
+}
+"""The share of bad replies that must be seen."""
+WRONGED = 0.05
+"""The share of good ones that may be taken for bad; of all of them together it is three in a hundred."""
+PLEASANTRIES = (
+    "Wat leuk dat je contact met ons opneemt!",
+    "We hopen je snel weer te zien.",
+    "Fijne dag nog!",
+)
 
 
 @cache
@@ -45,17 +60,42 @@ def open_after(message: str, reply: str) -> set[Asked]:
 @pytest.mark.parametrize("writer", SHARES)
 def test_hardly_a_reply_that_answers_is_taken_for_one_that_does_not(writer: str):
     """A wrong word about a good reply costs more than silence about a bad one."""
-    wronged = [p["good"] for p in pairs(writer) if open_after(p["message"], p["good"])]
+    good = [(p["message"], p[key]) for p in pairs(writer) for key in ("good", "good2") if key in p]
 
-    assert len(wronged) <= max(1, WRONGED * len(pairs(writer)))
+    wronged = [reply for message, reply in good if open_after(message, reply)]
+
+    assert len(wronged) <= max(1, WRONGED * len(good))
+
+
+def test_an_answer_does_not_drown_in_pleasantries():
+    """What could stand under any message is not weighed, however much there is of it."""
+    first, *behind = PLEASANTRIES
+
+    wronged = [p for p in pairs("unseen") if open_after(p["message"], " ".join([first, p["good"], *behind]))]
+
+    assert len(wronged) <= WRONGED * len(pairs("unseen"))
+
+
+def test_who_answers_after_all_has_answered():
+    """Behind or before a whole reply that answers nothing."""
+    wronged = [
+        p
+        for p in pairs("unseen")
+        for reply in (f"{p['bad']} {p['good']}", f"{p['good']} {p['bad']}")
+        if open_after(p["message"], reply)
+    ]
+
+    assert len(wronged) <= WRONGED * 2 * len(pairs("unseen"))
 
 
 @pytest.mark.parametrize(("writer", "share"), SHARES.items())
 def test_replies_that_answer_nothing_are_seen(writer: str, share: float):
     """Also those of a writer on whom nothing was fitted."""
-    seen = [p for p in pairs(writer) if open_after(p["message"], p["bad"])]
+    bad = [(p["message"], p["bad"]) for p in pairs(writer) if "bad" in p]
 
-    assert len(seen) >= share * len(pairs(writer)) > 10
+    seen = [reply for message, reply in bad if open_after(message, reply)]
+
+    assert len(seen) >= share * len(bad) > 10
 
 
 def test_a_terse_answer_is_an_answer():
@@ -110,14 +150,14 @@ def test_no_message_of_the_unseen_ones_was_fitted_on():
 
 def test_every_weight_is_of_a_sign_that_can_stand_in_a_reply():
     """A sign that was given another name would count nothing, without a word."""
-    shown = {kind.value for kind in Asked} | {"length"}
+    shown: set[str] = set()
     for file in REPLIES.glob("*.jsonl"):
         for pair in pairs(file.stem):
             for key in pair.keys() & {"good", "good2", "bad"}:
                 reply = read(Source(pair[key], reply_to=pair["message"]))
                 assert reply.message is not None
                 for kind in asked(reply.message):
-                    shown.update(*shown_in(reply.message, list(body(reply)), kind))
+                    shown.update(features(reply.message, list(body(reply)), kind) or ())
 
     assert fitted().weights.keys() == shown
 
@@ -137,6 +177,9 @@ def test_every_weight_is_of_a_sign_that_can_stand_in_a_reply():
         ("Wanneer zijn jullie open en mag mijn hond mee?", {Asked.WHEN}),
         ("Wanneer zijn jullie open? Mag mijn hond mee naar binnen?", {Asked.WHEN, Asked.YES_NO}),
         ("Al drie weken wacht ik op de monteur.", {Asked.COMPLAINT}),
+        ("Wat kost een normaal kaartje?", {Asked.HOW_MUCH}),
+        ("Ik vraag me af wanneer de monteur komt.", {Asked.WHEN}),
+        ("Weet iemand of mijn fiets mee mag?", {Asked.YES_NO}),
         ("De deur is kapot. Wat gaan jullie hieraan doen?", {Asked.COMPLAINT}),
     ],
 )
@@ -156,6 +199,14 @@ def test_a_message_asks(message: str, kinds: set[Asked]):
         "Wanneer ik tijd heb, kom ik langs.",
         "Mijn man lag weken bij jullie en is in mei overleden. Jullie waren lief, dat wilde ik even kwijt.",
         "Ik weet waar de sleutel ligt.",
+        "Jullie service is de reden dat ik klant blijf.",
+        "Wat een manier om je verjaardag te vieren!",
+        "Wat krijg je hier veel voor je geld!",
+        "Ik kan niet zeggen hoe blij ik ben.",
+        "De film is niet meer normaal, zo mooi",
+        "Ik heb er lang op gewacht en nu is hij er!",
+        "Mooi gedaan, zoals beloofd!",
+        "Ik weet nog niet of ik kom. Wat een leuk feest!",
     ],
 )
 def test_a_message_that_asks_nothing(message: str):
@@ -179,6 +230,19 @@ def test_a_message_that_asks_nothing(message: str):
         ("Al drie weken wacht ik op de monteur.", "Dat is veel te lang. De planner heeft hem vergeten."),
         ("Wanneer komt de bus? En wat kost een kaartje?", "Wat leuk dat je komt! Een kaartje is twee euro."),
         ("Mag mijn fiets mee?", "Yes!"),
+        ("Mag mijn fiets mee?", "Hoi, ja hoor!"),
+        ("Mag mijn fiets mee?", "Beste Sanne, graag!"),
+        ("Mag mijn fiets mee?", "Ja ^Kim"),
+        ("Mag mijn fiets mee?", "“Nee, dat mag helaas niet.”"),
+        ("Hoe laat gaat het loket dicht?", "Tot 17 uur."),
+        ("Waar is mijn pakket?", "Hoi Bo! Station Zuid"),
+        ("Waar is mijn pakket?", "Goede vraag! Bij Anja de Vries"),
+        ("Hoe kan ik betalen?", "Met een pinpas."),
+        ("Wanneer komt de monteur?", "Team Zuid komt morgen om tien uur."),
+        (
+            "Waarom rijdt de bus niet?",
+            "Wat vervelend! Onze vriendelijke chauffeur is ziek. Morgen rijdt hij weer.",
+        ),
         ("Mag mijn fiets mee?", "Tuurlijk"),
         ("Mag mijn fiets mee?", "Hoi Jan! 👍 Groetjes, Bo"),
         ("Mag mijn fiets mee?", "Wat leuk dat je komt. Er staat nu een bord: ‘geen fietsen in de trein’."),

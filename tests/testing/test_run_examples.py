@@ -109,6 +109,8 @@ def test_terms_outside_a_plain_list_are_tried_too(
         ("begins", {"literal": ["code"], "begins": "true"}),
         ("literal", {"literal": ["ode"]}),
         ("literal", {"literal": ["kado"], "begins": "true"}),
+        ("also en begins", {"literal": ["code"], "begins": "true", "also": [["vandaag"]]}),
+        ("literal en also", {"literal": ["kado"], "also": [["vandaag"]]}),
     ],
 )
 def test_a_shortcut_that_hides_what_an_expression_fits_is_named(hindering: str, shortcuts: dict[str, object]):
