@@ -166,7 +166,9 @@ class Linter:
         found = settle_wholes(self._finding(evidence, m) for m in matches)
         ruled = apply(found, document, self._known.get, ran=self._ran(source.channel)).kept
         judgement = None if self._judge is None else self._judge.judge(document, ruled, evidence.groups())
-        found += () if judgement is None else self._selected(judgement.findings)
+        # Who surely answers is judged by what rules object to, not by the tone of a sentence in passing.
+        answered = _answers(document)
+        found += () if judgement is None or answered else self._selected(judgement.findings)
         suppression, findings = self._kept(found, document)
         of_rules = [
             f for f in suppression.kept if f.rule != FORBIDDEN_WORD and f.rule not in self._learned_ids
@@ -188,11 +190,11 @@ class Linter:
         if verdict is Verdict.REVISE and not any(map(_is_seen, findings)):
             # Nobody can mend a post that is sent back without a place: the likeliest sentence is one, unless it was
             # silenced or its rule switched off.
-            if judgement is not None and judgement.likeliest is not None:
+            if judgement is not None and judgement.likeliest is not None and not answered:
                 found += self._selected([judgement.likeliest()])
                 suppression, findings = self._kept(found, document)
             if not any(map(_is_seen, findings)):
-                verdict, doubtful = Verdict.OK, False
+                verdict, doubtful = Verdict.OK, answered
         return Report(
             source=source.text,
             channel=source.channel,
@@ -406,6 +408,14 @@ def _not_dutch(document: Document, language: Language) -> Report:
         words=words,
         unchecked_words=words + document.unchecked_words,
     )
+
+
+def _answers(document: Document) -> bool:
+    if document.message is None:
+        return False
+    from sincerity.measures.answering import answers  # late: few posts answer a message
+
+    return answers(document)
 
 
 def _is_seen(finding: Finding) -> bool:

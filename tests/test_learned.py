@@ -33,6 +33,32 @@ def test_a_hollow_text_gets_learned_findings_with_reasons():
     assert report.score_reasons[Category.INSINCERE]
 
 
+def test_a_reply_that_surely_answers_is_not_sent_back_for_the_tone_of_a_sentence():
+    """To the question the name and number are what was wanted; by itself the sentence sounds of nobody."""
+    linter = Linter(Config(model="none", channel="webcare"))
+    reply = (
+        "Mevrouw Smulders werkt sinds 1 februari niet meer bij ons. Haar klanten zijn overgegaan naar Bas Hoekstra; hij"
+        " heeft uw dossier en zit rechtstreeks op 030-2145."
+    )
+    message = "Mijn adviseur neemt niet meer op. Aan wie moet ik nu mijn vragen stellen?"
+
+    alone, answering = linter.check(reply), linter.check(reply, reply_to=message)
+
+    assert (alone.verdict, answering.verdict) == (Verdict.REVISE, Verdict.OK)
+    assert {f.rule for f in alone.faults} <= LEARNED
+    assert not answering.faults
+
+
+def test_a_reply_that_answers_is_still_sent_back_for_what_a_rule_objects_to():
+    """An answer does not make up for the rest."""
+    linter = Linter(Config(model="none", channel="webcare"))
+    reply = "Aan Bas Hoekstra, op 030-2145. Excuses voor het ongemak. Bestel nu ook onze geldgids, op is op!"
+
+    report = linter.check(reply, reply_to="Aan wie moet ik nu mijn vragen stellen?")
+
+    assert report.verdict is Verdict.REVISE
+
+
 def test_learned_findings_can_be_ignored_and_selected_by_name():
     """With only rules the scoring is the unfitted one."""
     without = Linter(Config(model="none", ignore=tuple(LEARNED))).check(HOLLOW)

@@ -64,7 +64,8 @@ def without_tail(sentence: str) -> str:
 
 def is_signature(sentence: str) -> bool:
     """Tell whether a sentence is a name and perhaps a function: ‘Anja, praktijkmanager’, ‘^Kim’, ‘Team Service’."""
-    parts = [part for part in sentence.split() if not part.startswith("#")]
+    # Nor do a hashtag, a bare number or a question that fits any post make it more than a name.
+    parts = [part for part in without_tail(sentence).split() if not (part[0] == "#" or part[0].isdigit())]
     if not parts or len(parts) > _LONGEST_SIGNATURE:
         return False
     if len(parts) <= _LONGEST_NAME and re.match(r"\^|\W*team\b", sentence, re.IGNORECASE):

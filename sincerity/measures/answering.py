@@ -35,6 +35,9 @@ from sincerity.measures.reply_sentences import Sentence, body, sentences
 _QUOTED_WORDS = 2
 """So many words that the message does not hold make a quotation an answer."""
 
+_SURE = 1.5
+"""The weight of an answer that is four times as likely as none."""
+
 _TERSE = 11
 """A reply of no more words, none of which fits any message, is more often an answer than its signs alone tell."""
 
@@ -79,13 +82,26 @@ def left_open(document: Document) -> frozenset[Asked]:
     if document.message is None:
         return frozenset()
     kinds = asked(document.message)
-    if not kinds:
-        return kinds
+    return kinds if kinds and _weight(document, kinds) < fitted().limit else frozenset()
+
+
+def answers(document: Document) -> bool:
+    """Tell whether a post surely answers what its message asked; no without a message that asks."""
+    if document.message is None:
+        return False
+    kinds = asked(document.message)
+    return bool(kinds) and _weight(document, kinds) >= _SURE
+
+
+def _weight(document: Document, kinds: frozenset[Asked]) -> float:
+    """Return what speaks for an answer to any of these kinds; 0 is as likely as not."""
+    assert document.message is not None
     said = list(body(document))
     if _tells(document, said, kinds):
-        return frozenset()
+        return math.inf
     said = [sentence for sentence in said if sentence.words]
-    return frozenset() if any(_answers(document.message, said, kind) for kind in kinds) else kinds
+    weighed = (features(document.message, said, kind) for kind in kinds)
+    return max(-math.inf if found is None else fitted().sum(found) for found in weighed)
 
 
 def features(message: Document, said: Sequence[Sentence], kind: Asked) -> dict[str, float] | None:
@@ -110,12 +126,6 @@ def features(message: Document, said: Sequence[Sentence], kind: Asked) -> dict[s
     if words <= _TERSE:
         found["terse"] = 1.0
     return {kind.value: 1.0, "length": math.log1p(words), **found}
-
-
-def _answers(message: Document, said: Sequence[Sentence], kind: Asked) -> bool:
-    found = features(message, said, kind)
-    weights = fitted()
-    return found is not None and weights.sum(found) >= weights.limit
 
 
 def _tells(document: Document, said: Sequence[Sentence], kinds: frozenset[Asked]) -> bool:
