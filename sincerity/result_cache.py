@@ -20,6 +20,7 @@ from typing import Any
 
 from sincerity import pack_cache
 from sincerity.config import Config
+from sincerity.deferred import DeferredTerms
 from sincerity.document import Source
 from sincerity.finding import Category, Edit, Finding, Severity
 from sincerity.report import Report, Verdict
@@ -201,8 +202,13 @@ def _rule(rule: Rule) -> list[Any]:
     ]
 
 
+def _told(value: object) -> str:
+    """Return what tells a value that is not plain from others; terms need not be fetched for that."""
+    return value.digest.hex() if isinstance(value, DeferredTerms) else str(value)
+
+
 def _digest(value: Any) -> str:
-    text = json.dumps(value, ensure_ascii=True, sort_keys=True, default=str)
+    text = json.dumps(value, ensure_ascii=True, sort_keys=True, default=_told)
     return hashlib.blake2b(text.encode("ascii"), digest_size=20).hexdigest()
 
 
