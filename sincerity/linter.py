@@ -167,7 +167,7 @@ class Linter:
         ruled = apply(found, document, self._known.get, ran=self._ran(source.channel)).kept
         judgement = None if self._judge is None else self._judge.judge(document, ruled, evidence.groups())
         # Who surely answers is judged by what rules object to, not by the tone of a sentence in passing.
-        answered = _answers(document)
+        answered = _surely_answers(document)
         found += () if judgement is None or answered else self._selected(judgement.findings)
         suppression, findings = self._kept(found, document)
         of_rules = [
@@ -410,12 +410,12 @@ def _not_dutch(document: Document, language: Language) -> Report:
     )
 
 
-def _answers(document: Document) -> bool:
+def _surely_answers(document: Document) -> bool:
     if document.message is None:
         return False
-    from sincerity.measures.answering import answers  # late: few posts answer a message
+    from sincerity.measures.answering import Answer, answer_in  # late: few posts answer a message
 
-    return answers(document)
+    return answer_in(document) is Answer.SURE
 
 
 def _is_seen(finding: Finding) -> bool:

@@ -126,7 +126,16 @@ def _spared(unless: Unless, match: Match, evidence: Evidence) -> tuple[str, str]
     document, span = evidence.document, match.span
     held = (
         name
-        for name in ("literal", "near", "anywhere", "negated", "mentioned", "question", "concrete")
+        for name in (
+            "literal",
+            "near",
+            "anywhere",
+            "negated",
+            "mentioned",
+            "question",
+            "concrete",
+            "answered",
+        )
         if (value := getattr(unless, name)) not in (None, False)
         and Unless(**{name: value}).spares(match, evidence)
     )
@@ -147,6 +156,7 @@ def _spared(unless: Unless, match: Match, evidence: Evidence) -> tuple[str, str]
         found = [s for n in near for s in specifics(document.text, n.start, n.end) if not s.overlaps(span)]
         return key, f"iets concreets staat erbij: {_quoted(document, found)}"
     return {
+        "answered": ("answered", "het antwoord gaat op de vraag in"),
         "negated": ("negated", "er staat een ontkenning voor"),
         "mentioned": ("quoted", "de woorden worden genoemd, niet gebruikt"),
         "question": ("question", "de zin is een vraag"),

@@ -116,6 +116,7 @@ class Unless(NamedTuple):
     mentioned: bool = False
     question: bool = False
     concrete: str | None = None
+    answered: bool = False
 
     @classmethod
     def read(cls, mapping: Mapping[str, Any], index: PhraseIndex) -> Unless:
@@ -139,6 +140,7 @@ class Unless(NamedTuple):
             mapping.get("quoted") == "true",
             mapping.get("question") == "true",
             mapping.get("concrete"),
+            mapping.get("answered") == "true",
         )
 
     def spares(self, match: Match, evidence: Evidence) -> bool:
@@ -157,7 +159,16 @@ class Unless(NamedTuple):
             or (self.mentioned and _mentioned(document, span))
             or (self.question and is_question(document, index))
             or (self.concrete and _concrete(evidence, span, index, following=self.concrete == "next"))
+            or (self.answered and _answers(document))
         )
+
+
+def _answers(document: Document) -> bool:
+    if document.message is None:
+        return False
+    from sincerity.measures.answering import Answer, answer_in  # late: few posts answer a message
+
+    return answer_in(document) >= Answer.LIKELY
 
 
 def _beside(evidence: Evidence, group: int, match: Span, sentence: Span) -> bool:

@@ -22,6 +22,9 @@ EMPTY = any_of(
     r"|volkomen )*(?:dat|je|uw|jouw|u|hoe|een)\b",
     r"\b(?:kan|kunnen) (?:me|mij|ons) (?:\w+ )*(?:voorstellen|indenken)\b|\bniet mogen gebeuren\b"
     r"|\b(?:excuses|sorry) (?:hiervoor|daarvoor)\b",
+    r"^ (?:hoe|wat|dat|dit|heel|erg) (?:is |klinkt )?(?:\w+ )?"
+    r"(?:vervelend|jammer|balen|naar|rot|spijtig|lastig|pech) (?:zeg )?[.!]"
+    r"|^ (?:(?:onze|mijn) )?(?:\w+ )?excuses [.!]|^ sorry (?:daarvoor |hiervoor )?[.!]",
     # effort and care without a deed
     r"\b(?:uiterste|stinkende|ons|onze|hun) best\b|\balles (?:aan|op alles|voor|om)\b|\b(?:zetten"
     r"|zet) (?:ons|zich|hun) .*\bin\b",

@@ -13,7 +13,8 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Mapping, Sequence
-from functools import cache
+from enum import IntEnum
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from sincerity.data import data_file
@@ -42,6 +43,14 @@ _TERSE = 11
 """A reply of no more words, none of which fits any message, is more often an answer than its signs alone tell."""
 
 _SIGNS_OF_YES_OR_NO = ("👍", "👎", "✅", "❌", "🆗", "👌", "✔", "🙅", "🙆")
+
+
+class Answer(IntEnum):
+    """How likely there is an answer: not, more likely than not, or surely."""
+
+    NONE = 0
+    LIKELY = 1
+    SURE = 2
 
 
 class Weights(NamedTuple):
@@ -85,14 +94,16 @@ def left_open(document: Document) -> frozenset[Asked]:
     return kinds if kinds and _weight(document, kinds) < fitted().limit else frozenset()
 
 
-def answers(document: Document) -> bool:
-    """Tell whether a post surely answers what its message asked; no without a message that asks."""
-    if document.message is None:
-        return False
-    kinds = asked(document.message)
-    return bool(kinds) and _weight(document, kinds) >= _SURE
+def answer_in(document: Document) -> Answer:
+    """Return how likely a post answers what its message asked; no answer without a message that asks."""
+    kinds = frozenset[Asked]() if document.message is None else asked(document.message)
+    if not kinds:
+        return Answer.NONE
+    weight = _weight(document, kinds)
+    return Answer.SURE if weight >= _SURE else Answer.LIKELY if weight >= 0 else Answer.NONE
 
 
+@lru_cache(8)
 def _weight(document: Document, kinds: frozenset[Asked]) -> float:
     """Return what speaks for an answer to any of these kinds; 0 is as likely as not."""
     assert document.message is not None

@@ -52,6 +52,16 @@ def test_first_and_last_sentence_are_those_of_the_post():
     assert len(found(text, rule_where(sentence="last"))) == 1
 
 
+def test_a_kind_word_beside_an_answer_is_spared():
+    """‘Wat vervelend’ before the cause is manners; before nothing it is all that is said."""
+    rule = make_rule(terms("wat vervelend"), unless={"answered": "true"})
+    message = "Waarom reed de bus niet?"
+
+    assert found("Wat vervelend. De chauffeur was ziek, omdat hij griep heeft.", rule, reply_to=message) == []
+    assert found("Wat vervelend. Fijne dag nog!", rule, reply_to=message) == ["Wat vervelend"]
+    assert found("Wat vervelend. De chauffeur was ziek, omdat hij griep heeft.", rule) == ["Wat vervelend"]
+
+
 def test_words_that_spare_anywhere_in_the_sentence():
     """Beside the words found and over them; in another sentence they spare nothing."""
     rule = make_rule(terms("unieke code"), unless={"anywhere": ["code", "gemeente"]})
