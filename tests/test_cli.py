@@ -494,8 +494,9 @@ class TestTerminal:
     @pytest.mark.skipif(sys.platform == "win32", reason="signals differ")
     def test_interrupt_is_130_without_a_traceback(self) -> None:
         """Ctrl-C while it waits for input."""
-        command = [sys.executable, "-c", "import sys; print(flush=True); sys.argv[0] = 'sincerity'; "
-                   "from sincerity.cli import main; main(['check', '-'])"]  # fmt: skip
+        # It says so when everything is imported: on a busy machine that takes longer than one would wait.
+        command = [sys.executable, "-c", "import sys; from sincerity.cli import main; sys.argv[0] = 'sincerity'; "
+                   "print(flush=True); main(['check', '-'])"]  # fmt: skip
         env = {**os.environ, "PYTHONPATH": str(ROOT)}
         process = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=env
@@ -503,7 +504,7 @@ class TestTerminal:
         assert process.stdout is not None
         process.stdout.readline()
         try:
-            process.wait(timeout=2)  # by then it has started and is reading
+            process.wait(timeout=2)  # by then it is reading
         except subprocess.TimeoutExpired:
             process.send_signal(signal.SIGINT)
         _, errors = process.communicate(timeout=20)
