@@ -80,39 +80,39 @@ def asked(message: Document) -> frozenset[Asked]:
     said = list(sentences(message))
     pleased = any(sentence.has(PRAISE) for sentence in said)
     # Who is pleased asks with a question mark: ‘jullie service is de reden dat ik blijf’ asks nothing.
-    kinds = {_kind(sentence) for sentence in said if sentence.is_question or not pleased} - {None}
+    found = (_kind(sentence) for sentence in said if sentence.is_question or not pleased)
+    kinds = frozenset(kind for kind in found if kind is not None)
     if not kinds and not pleased and any(s.has(COMPLAINTS) or s.has(ACTION_ASKED) for s in said):
-        kinds.add(Asked.COMPLAINT)
-    return frozenset(kind for kind in kinds if kind is not None)
+        return frozenset({Asked.COMPLAINT})
+    return kinds
 
 
 def left_open(document: Document) -> frozenset[Asked]:
     """Return what the message asked where the post answers none of it; empty without a message, or with an answer."""
-    if document.message is None:
-        return frozenset()
-    kinds = asked(document.message)
-    return kinds if kinds and _weight(document, kinds) < fitted().limit else frozenset()
+    kinds, weight = _weighed(document)
+    return kinds if weight < fitted().limit else frozenset()
 
 
 def answer_in(document: Document) -> Answer:
     """Return how likely a post answers what its message asked; no answer without a message that asks."""
-    kinds = frozenset[Asked]() if document.message is None else asked(document.message)
-    if not kinds:
+    kinds, weight = _weighed(document)
+    if not kinds or weight < 0:
         return Answer.NONE
-    weight = _weight(document, kinds)
-    return Answer.SURE if weight >= _SURE else Answer.LIKELY if weight >= 0 else Answer.NONE
+    return Answer.SURE if weight >= _SURE else Answer.LIKELY
 
 
-@lru_cache(8)
-def _weight(document: Document, kinds: frozenset[Asked]) -> float:
-    """Return what speaks for an answer to any of these kinds; 0 is as likely as not."""
-    assert document.message is not None
+@lru_cache(8)  # several rules ask it of one post
+def _weighed(document: Document) -> tuple[frozenset[Asked], float]:
+    """Return what the message asked, and what speaks for an answer to any of it; 0 is as likely as not."""
+    kinds = frozenset[Asked]() if document.message is None else asked(document.message)
+    if document.message is None or not kinds:
+        return frozenset(), 0.0
     said = list(body(document))
     if _tells(document, said, kinds):
-        return math.inf
+        return kinds, math.inf
     said = [sentence for sentence in said if sentence.words]
     weighed = (features(document.message, said, kind) for kind in kinds)
-    return max(-math.inf if found is None else fitted().sum(found) for found in weighed)
+    return kinds, max(-math.inf if found is None else fitted().sum(found) for found in weighed)
 
 
 def features(message: Document, said: Sequence[Sentence], kind: Asked) -> dict[str, float] | None:
