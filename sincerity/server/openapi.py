@@ -23,6 +23,8 @@ from sincerity.server.settings import Limits, Settings
 from sincerity.server.signing import SIGNATURE, TIMESTAMP
 
 _STRING = {"type": "string"}
+WRITTEN = r"[^\s\u001c-\u001f\u0085]"
+"""One character that is not empty: Python counts these five as white space, and other languages do not."""
 _STRINGS = {"type": "array", "items": _STRING}
 _PROBLEMS = {
     "400": "The body is not JSON, or not UTF-8.",
@@ -150,7 +152,7 @@ def _own(limits: Limits) -> dict[str, Any]:
     maybe_text = {"type": ["string", "null"], "maxLength": limits.characters}
     channel = {"enum": [*CHANNELS, *ALIASES, None]}
     post = {
-        "text": {**text, "minLength": 1, "pattern": r"\S"},
+        "text": {**text, "minLength": 1, "pattern": WRITTEN},
         "channel": channel,
         "reply_to": {**maybe_text, "description": "The message that the post answers."},
         "id": {"type": ["string", "integer", "null"], "maxLength": MOST_ID},

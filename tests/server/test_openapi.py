@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import jsonschema
 import schemathesis
 from hypothesis import HealthCheck, Phase, settings
 
-from sincerity.server.openapi import openapi
+from sincerity.server.openapi import WRITTEN, openapi
 from sincerity.server.settings import Settings
 from tests.server.calls import call
 
@@ -40,3 +42,10 @@ def test_a_key_is_in_the_document_where_one_is_asked_for():
 
     assert described["security"] == [{"key": []}]
     assert "401" in described["responses"]
+
+
+def test_a_text_that_the_document_allows_is_not_empty():
+    """White space is another set of characters in other languages; a text of it alone is refused, and so it is said."""
+    written = re.compile(WRITTEN)
+
+    assert all(bool(written.search(sign)) == bool(sign.strip()) for sign in map(chr, range(0x3001)))
